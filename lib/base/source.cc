@@ -1,0 +1,202 @@
+#include "base/source.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+
+#include "base/utf8.h"
+
+namespace resumelint {
+
+namespace {
+
+// Windows-1252, 0x80 to 0x9F; unassigned bytes read as U+FFFD. The rest is Latin-1.
+constexpr std::array<char16_t, 32> kWindows1252 = {
+    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+
+std::string FromWindows1252(std::string_view raw) {
+  std::string out;
+  out.reserve(raw.size() + raw.size() / 8);
+  for (const char c : raw) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x80 && byte < 0xA0) {
+      AppendUtf8(out, kWindows1252[byte - 0x80]);
+    } else {
+      AppendUtf8(out, byte);
+    }
+  }
+  return out;
+}
+
+std::string FromUtf16(std::string_view raw, bool little) {
+  std::string out;
+  out.reserve(raw.size());
+  const auto unit = [&](size_t at) {
+    const auto a = static_cast<unsigned char>(raw[at]);
+    const auto b = static_cast<unsigned char>(raw[at + 1]);
+    return static_cast<char32_t>(little ? a | (b << 8) : (a << 8) | b);
+  };
+  for (size_t at = 0; at + 1 < raw.size(); at += 2) {
+    char32_t point = unit(at);
+    if (point >= 0xD800 && point < 0xDC00 && at + 3 < raw.size()) {
+      const char32_t low = unit(at + 2);
+      if (low >= 0xDC00 && low < 0xE000) {
+        point = 0x10000 + ((point - 0xD800) << 10) + (low - 0xDC00);
+        at += 2;
+      }
+    }
+    AppendUtf8(out, point >= 0xD800 && point < 0xE000 ? 0xFFFD : point);
+  }
+  return out;
+}
+
+void IndexLines(Source& source) {
+  source.line_starts.push_back(0);
+  const std::string& bytes = source.bytes;
+  for (size_t at = 0; at < bytes.size(); ++at) {
+    if (bytes[at] == '\r' && at + 1 < bytes.size() && bytes[at + 1] == '\n') continue;
+    if ((bytes[at] == '\n' || bytes[at] == '\r') && at + 1 < bytes.size()) {
+      source.line_starts.push_back(static_cast<uint32_t>(at + 1));
+    }
+  }
+}
+
+Source Finish(std::string path, std::string text, Encoding encoding) {
+  Source source;
+  source.path = std::move(path);
+  source.bytes = std::move(text);
+  source.encoding = encoding;
+  if (source.bytes.empty() || (source.bytes.back() != '\n' && source.bytes.back() != '\r')) {
+    source.bytes.push_back('\n');
+  }
+  IndexLines(source);
+  return source;
+}
+
+}  // namespace
+
+Position Source::At(uint32_t offset) const {
+  offset = std::min(offset, static_cast<uint32_t>(bytes.size()));
+  const auto after = std::upper_bound(line_starts.begin(), line_starts.end(), offset);
+  const auto index = static_cast<uint32_t>(after - line_starts.begin()) - 1;
+  Position position;
+  position.line = index + 1;
+  const std::string_view before =
+      std::string_view(bytes).substr(line_starts[index], offset - line_starts[index]);
+  position.column = static_cast<uint32_t>(CountCodePoints(before)) + 1;
+  if (extracted) return position;
+  switch (encoding) {
+    case Encoding::kUtf8:
+      position.offset = offset;
+      break;
+    case Encoding::kUtf8Bom:
+      position.offset = static_cast<int64_t>(offset) + 3;
+      break;
+    case Encoding::kWindows1252:
+      position.offset =
+          static_cast<int64_t>(CountCodePoints(std::string_view(bytes).substr(0, offset)));
+      break;
+    case Encoding::kUtf16Le:
+    case Encoding::kUtf16Be: {
+      int64_t units = 1;  // the byte order mark
+      for (uint32_t at = 0; at < offset;) {
+        const CodePoint point = DecodeAt(bytes, at);
+        units += point.value >= 0x10000 ? 2 : 1;
+        at += point.length;
+      }
+      position.offset = units * 2;
+      break;
+    }
+  }
+  return position;
+}
+
+std::string_view Source::Line(uint32_t line) const {
+  if (line == 0 || line > line_starts.size()) return {};
+  const uint32_t begin = line_starts[line - 1];
+  auto end = line < line_starts.size() ? line_starts[line] : static_cast<uint32_t>(bytes.size());
+  while (end > begin && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r')) --end;
+  return std::string_view(bytes).substr(begin, end - begin);
+}
+
+Result<Source> MakeSource(std::string path, std::string raw, const SourceLimits& limits) {
+  if (raw.size() > limits.max_bytes) {
+    return Fail(std::move(path), fmt::format("larger than {} MB", limits.max_bytes >> 20),
+                "a resume is a few kilobytes: check that this is the right file");
+  }
+  const std::string_view view = raw;
+  if (view.starts_with("\xFF\xFE") || view.starts_with("\xFE\xFF")) {
+    const bool little = view.starts_with("\xFF\xFE");
+    std::string text = FromUtf16(view.substr(2), little);
+    if (text.find('\0') != std::string::npos) {
+      return Fail(std::move(path), "not a text file",
+                  "give the resume as text, Markdown, LaTeX, DOCX or PDF");
+    }
+    return Finish(std::move(path), std::move(text),
+                  little ? Encoding::kUtf16Le : Encoding::kUtf16Be);
+  }
+  if (view.find('\0') != std::string_view::npos) {
+    return Fail(std::move(path), "not a text file",
+                "give the resume as text, Markdown, LaTeX, DOCX or PDF");
+  }
+  if (view.starts_with("\xEF\xBB\xBF") && IsValidUtf8(view)) {
+    return Finish(std::move(path), raw.substr(3), Encoding::kUtf8Bom);
+  }
+  if (IsValidUtf8(view)) return Finish(std::move(path), std::move(raw), Encoding::kUtf8);
+  return Finish(std::move(path), FromWindows1252(view), Encoding::kWindows1252);
+}
+
+Source MakeExtractedSource(std::string path, std::string text) {
+  Source source = Finish(std::move(path), std::move(text), Encoding::kUtf8);
+  source.extracted = true;
+  return source;
+}
+
+Result<std::string> ReadBytes(const std::string& path, const SourceLimits& limits) {
+  const bool standard_input = path == "-";
+  const int fd = standard_input ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (fd < 0) {
+    return Fail(path, fmt::format("cannot be read: {}", std::strerror(errno)),
+                errno == ENOENT ? "check the name; resumelint does not expand ~ or *" : "");
+  }
+  struct Closer {
+    int fd;
+    bool keep;
+    ~Closer() {
+      if (!keep) close(fd);
+    }
+  } closer{fd, standard_input};
+  struct stat status {};
+  if (!standard_input && fstat(fd, &status) == 0 && !S_ISREG(status.st_mode)) {
+    return Fail(path, S_ISDIR(status.st_mode) ? "is a folder" : "is not a regular file",
+                S_ISDIR(status.st_mode) ? "name the resume in it" : "to read a pipe, give - as the file");
+  }
+  std::string out;
+  if (!standard_input && status.st_size > 0) out.reserve(static_cast<size_t>(status.st_size));
+  char buffer[1 << 14];
+  for (;;) {
+    const ssize_t got = read(fd, buffer, sizeof buffer);
+    if (got == 0) break;
+    if (got < 0) {
+      if (errno == EINTR) continue;
+      return Fail(path, fmt::format("cannot be read: {}", std::strerror(errno)));
+    }
+    out.append(buffer, static_cast<size_t>(got));
+    if (out.size() > limits.max_bytes) {
+      return Fail(path, fmt::format("larger than {} MB", limits.max_bytes >> 20),
+                  "a resume is a few kilobytes: check that this is the right file");
+    }
+  }
+  return out;
+}
+
+}  // namespace resumelint

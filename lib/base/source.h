@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/span.h"
+
+namespace resumelint {
+
+/// A place for people and tools.
+struct Position {
+  uint32_t line = 1;    ///< from 1
+  uint32_t column = 1;  ///< from 1, in Unicode code points
+  int64_t offset = -1;  ///< byte in the file as it lies on disk; -1 where its bytes can't hold it
+};
+
+enum class Encoding { kUtf8, kUtf8Bom, kUtf16Le, kUtf16Be, kWindows1252 };
+
+/// One file, decoded to valid UTF-8, with the way back to its lines and bytes.
+///
+/// `bytes` ends in a line feed that readers may rely on (added if the file has none) and holds no
+/// NUL. All Spans of a Document are offsets into `bytes`. Immutable once made.
+struct Source {
+  std::string path;   ///< as given; "-" is standard input
+  std::string bytes;  ///< UTF-8, without byte order mark
+  Encoding encoding = Encoding::kUtf8;
+  bool extracted = false;  ///< text taken out of a container (DOCX, PDF): not the file's bytes
+  std::vector<uint32_t> line_starts;  ///< offset of each line; LF, CRLF and CR end a line
+
+  /// Position of an offset in `bytes`; past the end counts as the end.
+  Position At(uint32_t offset) const;
+  /// The line's text without its line end. `line` from 1; empty past the end.
+  std::string_view Line(uint32_t line) const;
+};
+
+struct SourceLimits {
+  uint64_t max_bytes = 64ull << 20;
+};
+
+/// Decodes raw bytes: UTF-8 with or without mark, UTF-16 by mark, else Windows-1252 (bytes that are
+/// not UTF-8). Fails on binary junk (NUL bytes that are not UTF-16) and on size.
+Result<Source> MakeSource(std::string path, std::string raw, const SourceLimits& limits = {});
+
+/// Text that a reader took out of a container. Never fails: it is UTF-8 by construction.
+Source MakeExtractedSource(std::string path, std::string text);
+
+/// Reads a file, or standard input for "-", as raw bytes. Only regular files and pipes are read.
+Result<std::string> ReadBytes(const std::string& path, const SourceLimits& limits = {});
+
+}  // namespace resumelint

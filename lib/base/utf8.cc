@@ -1,0 +1,95 @@
+#include "base/utf8.h"
+
+#include <utf8proc.h>
+
+namespace resumelint {
+
+CodePoint DecodeAt(std::string_view text, size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x80) return {byte, 1};
+  utf8proc_int32_t value = -1;
+  const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
+                                       static_cast<utf8proc_ssize_t>(text.size() - at), &value);
+  if (length <= 0) return {0xFFFD, 1};
+  return {static_cast<char32_t>(value), static_cast<uint32_t>(length)};
+}
+
+void AppendUtf8(std::string& out, char32_t code_point) {
+  utf8proc_uint8_t buffer[4];
+  const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), buffer);
+  out.append(reinterpret_cast<const char*>(buffer), static_cast<size_t>(length));
+}
+
+size_t CountCodePoints(std::string_view text) {
+  size_t count = 0;
+  for (size_t at = 0; at < text.size(); at += DecodeAt(text, at).length) ++count;
+  return count;
+}
+
+bool IsValidUtf8(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint point = DecodeAt(text, at);
+    if (point.value == 0xFFFD && point.length == 1) return false;
+    at += point.length;
+  }
+  return true;
+}
+
+size_t DisplayWidth(std::string_view text) {
+  size_t width = 0;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint point = DecodeAt(text, at);
+    width += static_cast<size_t>(utf8proc_charwidth(static_cast<utf8proc_int32_t>(point.value)));
+    at += point.length;
+  }
+  return width;
+}
+
+char32_t ToLower(char32_t code_point) {
+  if (code_point < 0x80) {
+    return code_point >= 'A' && code_point <= 'Z' ? code_point + 32 : code_point;
+  }
+  return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(code_point)));
+}
+
+bool IsLetter(char32_t code_point) {
+  if (code_point < 0x80) {
+    const char32_t lower = code_point | 32;
+    return lower >= 'a' && lower <= 'z';
+  }
+  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(code_point));
+  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
+}
+
+bool IsUpper(char32_t code_point) {
+  if (code_point < 0x80) return code_point >= 'A' && code_point <= 'Z';
+  return utf8proc_category(static_cast<utf8proc_int32_t>(code_point)) == UTF8PROC_CATEGORY_LU;
+}
+
+bool IsSpace(char32_t code_point) {
+  if (code_point <= 0x20) return code_point == ' ' || (code_point >= 9 && code_point <= 13);
+  if (code_point < 0x80) return false;
+  if (code_point == 0x85) return true;
+  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(code_point));
+  return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
+         category == UTF8PROC_CATEGORY_ZP;
+}
+
+std::string Lower(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint point = DecodeAt(text, at);
+    if (point.value < 0x80) {
+      out.push_back(static_cast<char>(ToLower(point.value)));
+    } else if (point.value == 0xFFFD && point.length == 1) {
+      out.push_back(text[at]);
+    } else {
+      AppendUtf8(out, ToLower(point.value));
+    }
+    at += point.length;
+  }
+  return out;
+}
+
+}  // namespace resumelint

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "resume/document.h"
+#include "resume/outline.h"
+
+namespace resumelint {
+
+/// One row a format. Adding a format is adding a row: sniffing, `--input-format`, the tests that
+/// every format must pass and fuzzing all loop over the table.
+struct Reader {
+  const char* name;                         ///< "markdown", as in `--input-format`
+  std::span<const std::string_view> extensions;  ///< lower case, with the dot
+  /// How sure the reader is that these are its bytes, 0 (no) to 100. Sees the whole raw file.
+  int (*looks)(std::string_view raw);
+  /// Blocks of the file before ApplyOutline. `raw` is the file's bytes; text formats go through
+  /// MakeSource first.
+  Result<Document> (*read)(std::string path, std::string raw, const OutlineTerms& terms);
+};
+
+std::span<const Reader> Readers();
+const Reader* FindReader(std::string_view name);
+
+/// Chooses by content first, then by the name's extension.
+const Reader& ChooseReader(std::string_view path, std::string_view raw);
+
+/// Reads a resume: chooses the reader (or takes `format`), reads, applies the outline. Fails with a
+/// message that says what to do; a document without any content is a failure, never "clean".
+Result<Document> ReadDocument(std::string path, std::string raw, const OutlineTerms& terms,
+                              std::string_view format = {});
+
+}  // namespace resumelint

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace resumelint {
+
+/// Forms of a verb, as bits: "cut" is base, past and participle at once.
+enum VerbForm : uint8_t {
+  kBase = 1,         ///< write
+  kThird = 2,        ///< writes
+  kPast = 4,         ///< wrote
+  kParticiple = 8,   ///< written
+  kGerund = 16,      ///< writing
+};
+
+enum class Spelling : uint8_t { kUs, kUk };  ///< prioritized / prioritised, labeled / labelled
+
+/// One way to read a word as a verb.
+struct VerbReading {
+  std::string_view lemma;  ///< US spelling, points into the static table: "prioritize"
+  uint8_t forms = 0;       ///< VerbForm bits
+};
+
+/// Readings of a lower-case word in the verb table, either spelling; empty if it is no verb.
+/// "led" is lead:past|participle; "found" is find:past|participle and found:base.
+std::vector<VerbReading> VerbReadings(std::string_view lower);
+
+/// The form of a verb: Inflect("prioritize", kPast, Spelling::kUk) is "prioritised". A lemma outside
+/// the table follows the rules of regular verbs. A verb of several words ("break down") inflects its
+/// first. `form` is one VerbForm bit.
+std::string Inflect(std::string_view lemma, VerbForm form, Spelling spelling = Spelling::kUs);
+
+/// All distinct spellings of a form: {"labeled", "labelled"}.
+std::vector<std::string> AllSpellings(std::string_view lemma, VerbForm form);
+
+/// Plurals: "story" -> "stories", "criterion" -> "criteria", "sign-off" -> "sign-offs". The last
+/// word of a compound inflects.
+std::string Plural(std::string_view noun);
+
+}  // namespace resumelint

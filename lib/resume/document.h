@@ -1,0 +1,93 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/source.h"
+#include "base/text.h"
+
+namespace resumelint {
+
+enum class BlockKind {
+  kHeading,    ///< a section's or sub-section's title
+  kRole,       ///< a line that names a job: title, organisation, dates
+  kBullet,     ///< a list item, or a line that acts as one
+  kParagraph,  ///< prose
+  kContact,    ///< name, address, links
+  kSkipped,    ///< comments, code, markup, navigation: accounted for, never checked
+};
+
+enum class SectionKind {
+  kTop,  ///< before the first heading: name, headline, contacts
+  kSummary,
+  kExperience,
+  kProjects,
+  kSkills,
+  kEducation,
+  kCertifications,
+  kAwards,
+  kInterests,
+  kPublications,
+  kLanguages,
+  kVolunteering,
+  kOther,
+};
+
+/// One thing that a reader of the resume sees as a unit.
+struct Block {
+  BlockKind kind = BlockKind::kParagraph;
+  Text text;             ///< shown text: no glyph, no markup; a bullet's wrapped lines are joined
+  Span span;             ///< source bytes of the block, glyph and markup included
+  int depth = 0;         ///< nesting of a bullet, level of a heading (from 0)
+  SectionKind section = SectionKind::kTop;
+  std::string section_title;  ///< as written, e.g. "Professional Experience"
+  int role = -1;              ///< index into Document::roles; -1 outside any job
+  std::string note;           ///< why a block is skipped, e.g. "comment"
+  int page = 0;       ///< PDF, from 1; 0 elsewhere
+  int paragraph = 0;  ///< DOCX, from 1, within word/document.xml; 0 elsewhere
+};
+
+/// A job, study or project that bullets belong to.
+struct Role {
+  std::string title;         ///< "Senior Product Owner"; empty if none could be told
+  std::string organisation;  ///< may be empty
+  std::string dates;         ///< as written; may be empty
+  bool current = false;      ///< it ends in "present", "now", …
+  SectionKind section = SectionKind::kExperience;
+  uint32_t block = 0;  ///< index of its kRole block
+};
+
+/// Something a person should know about how the file was read ("not valid YAML: read line by line").
+struct ReadNote {
+  uint32_t line = 0;  ///< 0 = the file as a whole
+  std::string text;
+};
+
+/// `resumelint: ignore RULE -- reason` and `off` / `on`, as found in the format's own comments.
+struct Directive {
+  Span span;         ///< source bytes of the comment
+  std::string text;  ///< from "resumelint:" on, e.g. "resumelint: ignore process/* -- asked for"
+};
+
+/// A resume as read. Blocks are in source order and, with `kSkipped` ones, account for all of its
+/// non-blank bytes.
+struct Document {
+  Source source;
+  std::string format;  ///< "plain", "markdown", "latex", …
+  std::vector<Block> blocks;
+  std::vector<Role> roles;
+  std::vector<Directive> directives;
+  std::vector<ReadNote> notes;
+
+  /// Title of the block's role, or "".
+  const std::string& RoleTitle(const Block& block) const;
+};
+
+const char* Name(BlockKind kind);
+const char* Name(SectionKind kind);
+
+/// One line a block, as `resumelint text` prints it: `12:3 bullet experience "Product Owner" | text`.
+std::string Dump(const Document& document, bool with_skipped = false);
+
+}  // namespace resumelint

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/lexicon.h"
+#include "language/verbs.h"
+
+namespace resumelint {
+
+enum class Variant : uint8_t { kOutcomeFirst, kProblemFirst, kDiscoveryLed, kPlain };
+const char* Name(Variant variant);  ///< "outcome-first", "problem-first", "discovery-led", "plain"
+
+/// A sentence that could stand in a bullet's place. Everything in it stood in the bullet, is a verb
+/// licensed for the bullet's kind of work and degree of agency, is glue, or is a slot.
+struct Rewrite {
+  Variant variant = Variant::kPlain;
+  std::string text;                  ///< with [slots]
+  std::vector<std::string> slots;    ///< in order, without brackets
+  std::vector<std::string> dropped;  ///< facts of the bullet that it leaves out: "200+ user stories"
+  std::string advice;                ///< "merge or drop: attendance alone says nothing"; may be empty
+};
+
+/// What to say to the person: questions first where nothing is named to rewrite around.
+struct Suggestion {
+  std::vector<std::string> questions;
+  std::vector<Rewrite> rewrites;  ///< best first; empty where the bullet wasn't understood
+};
+
+/// What a rewrite must fit in with.
+struct RewriteContext {
+  Spelling spelling = Spelling::kUs;  ///< of the document
+  bool current_role = false;
+  bool present_tense = false;  ///< the role's bullets are in the present tense
+  bool final_stop = false;     ///< bullets end in a full stop
+  bool oxford_comma = true;
+  std::vector<std::string> used_openers;  ///< verbs that begin other bullets or rewrites of the role
+  std::vector<std::string> used_result_phrases;  ///< "moving … from … to"
+};
+
+}  // namespace resumelint
