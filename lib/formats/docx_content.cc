@@ -291,7 +291,7 @@ class TextReader : public XmlHandler {
       const bool list_style = style.name.starts_with("list bullet") || style.name.starts_with("list number");
       if (list_style && own.num_id < 0) {
         own.num_id = INT32_MAX;
-        if (own.level < 0) own.level = ToInt(std::string_view(style.name).substr(11), 1) - 1;
+        if (own.level < 0) own.level = ToInt(std::string_view(style.name).substr(style.name.size() - 1), 1) - 1;
       }
       bold = bold || style.bold;
       id = style.based_on;
