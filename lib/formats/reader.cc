@@ -18,6 +18,7 @@ std::span<const Reader> Readers() {
       kYamlReader,
       kHtmlReader,
       kDocxReader,
+      kPdfReader,
   };
   return table;
 }
