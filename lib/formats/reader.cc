@@ -15,6 +15,10 @@ std::span<const Reader> Readers() {
       kPlainReader,
       kMarkdownReader,
       kLatexReader,
+      kTypstReader,
+      kOrgReader,
+      kAsciiDocReader,
+      kRstReader,
   };
   return table;
 }

@@ -8,5 +8,9 @@ namespace resumelint {
 extern const Reader kPlainReader;
 extern const Reader kMarkdownReader;
 extern const Reader kLatexReader;
+extern const Reader kTypstReader;
+extern const Reader kOrgReader;
+extern const Reader kAsciiDocReader;
+extern const Reader kRstReader;
 
 }  // namespace resumelint
