@@ -19,6 +19,11 @@ std::span<const Reader> Readers() {
       kHtmlReader,
       kDocxReader,
       kPdfReader,
+      kLatexReader,
+      kTypstReader,
+      kOrgReader,
+      kAsciiDocReader,
+      kRstReader,
   };
   return table;
 }

@@ -12,5 +12,10 @@ extern const Reader kYamlReader;
 extern const Reader kHtmlReader;
 extern const Reader kDocxReader;
 extern const Reader kPdfReader;
+extern const Reader kLatexReader;
+extern const Reader kTypstReader;
+extern const Reader kOrgReader;
+extern const Reader kAsciiDocReader;
+extern const Reader kRstReader;
 
 }  // namespace resumelint

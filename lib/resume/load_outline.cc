@@ -101,6 +101,7 @@ std::vector<Key> Keys() {
       Words("page", "compound_starts", &OutlineTerms::compound_starts),
       Words("page", "compound_ends", &OutlineTerms::compound_ends),
       Words("search", "skipped_folders", &OutlineTerms::skipped_folders),
+      Words("page", "titles", &OutlineTerms::document_titles, true),
       Words("page", "noise", &OutlineTerms::page_noise),
   };
 }

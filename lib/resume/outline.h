@@ -62,6 +62,7 @@ struct OutlineTerms {
   std::vector<std::string> compound_starts;  ///< keep their hyphen at a line's end: "cross"
   std::vector<std::string> compound_ends;    ///< keep the hyphen before them: "driven"
   std::vector<std::string> skipped_folders;  ///< hold no resumes: "node_modules"
+  std::vector<std::string> document_titles;     ///< "curriculum vitae"
   /// Lines that a page or a job board adds, word by word; `#` is a number, a final `*` is anything.
   std::vector<std::string> page_noise;
 };
