@@ -58,10 +58,19 @@ bool StartsWithGerund(const Unit& unit, const Rule& rule, const RuleSet& rules) 
   const auto at = static_cast<size_t>(first);
   const Token& token = unit.sentence.tokens[at];
   if (!token.lower.ends_with("ing") || (FormsOf(token.lower) & kGerund) == 0) return false;
-  if (Contains(rule.words, token.lower)) return false;
-  // "Sprint-timing", "Mentoring scheme:" are names; a verb stands before something.
-  return at + 1 < unit.sentence.tokens.size() && !unit.sentence.tokens[at + 1].hyphen_before &&
-         unit.sentence.tokens[at + 1].kind != TokenKind::kPunctuation;
+  // "Sprint-timing", "Mentoring: …" are names; a verb stands before something.
+  if (at + 1 >= unit.sentence.tokens.size()) return false;
+  const Token& next = unit.sentence.tokens[at + 1];
+  if (next.hyphen_before || next.kind == TokenKind::kPunctuation) return false;
+  // "loading bay lead": a noun of its own is a verb here only before an article or the like.
+  for (const std::string& word : rule.words) {
+    if (!unit.sentence.Covers(static_cast<uint32_t>(at), rules.lexicon.Find(word))) continue;
+    const auto after = static_cast<uint32_t>(at + 1);
+    return next.kind == TokenKind::kNumber ||
+           unit.sentence.Covers(after, rules.lexicon.Find("W.function")) ||
+           unit.sentence.Covers(after, rules.lexicon.Find("W.many"));
+  }
+  return true;
 }
 
 CheckResult GerundStart(const Rule& rule, const Unit& unit, const CheckScope& role) {
