@@ -2,6 +2,8 @@
 
 #include <utf8proc.h>
 
+#include <cstdlib>
+
 namespace resumelint {
 
 CodePoint DecodeAt(std::string_view text, size_t at) {
@@ -89,6 +91,17 @@ std::string Lower(std::string_view text) {
     }
     at += point.length;
   }
+  return out;
+}
+
+std::string Compose(std::string_view text) {
+  utf8proc_uint8_t* composed = nullptr;
+  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                   static_cast<utf8proc_ssize_t>(text.size()), &composed,
+                                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  if (length < 0) return std::string(text);
+  std::string out(reinterpret_cast<const char*>(composed), static_cast<size_t>(length));
+  std::free(composed);
   return out;
 }
 

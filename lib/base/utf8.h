@@ -34,4 +34,8 @@ bool IsSpace(char32_t code_point);  ///< includes NBSP and the other Unicode bla
 
 std::string Lower(std::string_view text);
 
+/// Canonical composition (NFC): a letter and the accents after it become one code point. Returns
+/// invalid UTF-8 as it is.
+std::string Compose(std::string_view text);
+
 }  // namespace resumelint

@@ -1,5 +1,6 @@
 #include "formats/directives.h"
 
+#include <algorithm>
 #include <string>
 
 namespace resumelint {
@@ -32,6 +33,25 @@ void AddComment(Document& document, Span comment) {
   AddDirective(document, comment);
   if (document.directives.size() > before) block.note = "directive";
   document.blocks.push_back(std::move(block));
+}
+
+void AddComments(Document& document, std::vector<Span> comments) {
+  const auto earlier = [](Span a, Span b) { return a.begin < b.begin; };
+  std::sort(comments.begin(), comments.end(), earlier);
+  std::stable_sort(document.blocks.begin(), document.blocks.end(),
+                   [](const Block& a, const Block& b) { return a.span.begin < b.span.begin; });
+  const size_t blocks = document.blocks.size();
+  size_t next = 0;
+  for (const Span comment : comments) {
+    while (next < blocks && document.blocks[next].span.end <= comment.begin) ++next;
+    if (next < blocks && document.blocks[next].span.Overlaps(comment)) {
+      AddDirective(document, comment);
+    } else {
+      AddComment(document, comment);
+    }
+  }
+  std::stable_sort(document.blocks.begin(), document.blocks.end(),
+                   [](const Block& a, const Block& b) { return a.span.begin < b.span.begin; });
 }
 
 }  // namespace resumelint

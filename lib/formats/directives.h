@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "resume/document.h"
 
@@ -9,6 +10,10 @@ namespace resumelint {
 /// Adds a comment to the document: a kSkipped block over `comment` (bytes of the source), and a
 /// Directive if its text holds `resumelint:`.
 void AddComment(Document& document, Span comment);
+
+/// Adds comments that a reader found on its way: the directives of all, and a kSkipped block for
+/// each that lies outside the blocks that the document has by now. Blocks are left sorted.
+void AddComments(Document& document, std::vector<Span> comments);
 
 /// Only the Directive, for a comment within a block.
 void AddDirective(Document& document, Span comment);

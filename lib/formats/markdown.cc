@@ -7,9 +7,7 @@
 #include "base/utf8.h"
 #include "formats/directives.h"
 #include "formats/entities.h"
-#include "formats/glyphs.h"
-#include "formats/html_fragment.h"
-#include "formats/lines.h"
+#include "formats/leaves.h"
 #include "formats/readers.h"
 #include "resume/line_shape.h"
 
@@ -17,22 +15,12 @@ namespace resumelint {
 
 namespace {
 
-/// A unit of the Markdown document, in source order.
-struct Leaf {
-  enum class Kind { kHeading, kItem, kParagraph, kHtml, kCode };
-  Kind kind = Kind::kParagraph;
-  int depth = 0;  // level of a heading from 0, nesting of an item
-  bool quote = false;
-  bool table_head = false;
-  std::vector<ResumeLine> lines;
-  Span span;  // kHtml, kCode
-};
-
 /// Collects leaves from md4c's callbacks. Every text run that md4c hands out points into the buffer
 /// that it parses, but for line breaks and indentation: that gives true offsets.
 class LeafCollector {
  public:
-  LeafCollector(const Source& source, uint32_t begin) : source_(source), base_(begin) {
+  LeafCollector(const Source& source, uint32_t begin, const OutlineTerms& terms)
+      : source_(source), terms_(terms), base_(begin) {
     buffer_ = source.bytes.substr(begin);
     size_ = buffer_.size();
     buffer_.append(8, '\0');  // md4c 0.4.8 looks a byte past the end
@@ -104,7 +92,7 @@ class LeafCollector {
       case MD_BLOCK_HTML:
       case MD_BLOCK_CODE:
         Flush();
-        kind_ = type == MD_BLOCK_HTML ? Leaf::Kind::kHtml : Leaf::Kind::kCode;
+        kind_ = type == MD_BLOCK_HTML ? Leaf::Kind::kHtml : Leaf::Kind::kSkipped;
         raw_ = Span{};
         break;
       case MD_BLOCK_TR:
@@ -145,6 +133,7 @@ class LeafCollector {
         Leaf leaf;
         leaf.kind = kind_;
         leaf.span = raw_;
+        if (kind_ == Leaf::Kind::kSkipped) leaf.note = "code";
         if (!raw_.empty()) leaves.push_back(std::move(leaf));
         kind_ = Leaf::Kind::kParagraph;
         break;
@@ -172,7 +161,7 @@ class LeafCollector {
   uint32_t Offset(const char* at) const { return base_ + static_cast<uint32_t>(at - buffer_.data()); }
 
   void AddText(MD_TEXTTYPE type, std::string_view run) {
-    if (kind_ == Leaf::Kind::kHtml || kind_ == Leaf::Kind::kCode) {
+    if (kind_ == Leaf::Kind::kHtml || kind_ == Leaf::Kind::kSkipped) {
       if (run.empty() || !InBuffer(run.data())) return;
       const uint32_t at = Offset(run.data());
       if (raw_.empty()) raw_.begin = at;
@@ -256,7 +245,7 @@ class LeafCollector {
     lines_.clear();
     Leaf leaf;
     leaf.kind = kind_;
-    leaf.quote = quotes_ > 0;
+    if (quotes_ > 0) leaf.note = "quote";
     if (kind_ == Leaf::Kind::kHeading) {
       leaf.depth = level_;
       kind_ = Leaf::Kind::kParagraph;
@@ -270,7 +259,7 @@ class LeafCollector {
       if (!line.text.empty()) leaf.lines.push_back(Finish(std::move(line), line.limit));
     }
     if (leaf.lines.empty()) return;
-    leaf.lines.front().blank_before = true;
+    if (leaf.kind == Leaf::Kind::kHeading) ReadSetext(leaf);
     if (leaf.kind == Leaf::Kind::kParagraph && !items_.empty() && items_.back()) {
       leaf.kind = Leaf::Kind::kItem;
       leaf.depth = std::max(0, lists_ - 1);
@@ -287,7 +276,6 @@ class LeafCollector {
       small = small && cell.size() <= 1;
     }
     Leaf leaf;
-    leaf.table_head = head_;
     if (small) {
       Line joined;
       for (auto& cell : row_) {
@@ -313,11 +301,35 @@ class LeafCollector {
     }
     row_.clear();
     if (leaf.lines.empty()) return;
-    leaf.lines.front().blank_before = true;
+    if (head_ && small && NamesColumns(leaf.lines[0].text.chars)) {
+      leaf.kind = Leaf::Kind::kSkipped;
+      leaf.span = leaf.lines[0].span;
+      leaf.note = "table head";
+    }
     leaves.push_back(std::move(leaf));
   }
 
+  /// A rule under several lines, or under a long one, makes no heading of them.
+  void ReadSetext(Leaf& leaf) const {
+    if (source_.bytes[leaf.lines.front().span.begin] == '#') return;
+    if (leaf.lines.size() > 1 || leaf.lines[0].text.chars.size() > 100) leaf.kind = Leaf::Kind::kParagraph;
+  }
+
+  /// "Role | Company | Years" over a table: at least half of the cells are labels.
+  bool NamesColumns(std::string_view text) const {
+    int cells = 0;
+    int labels = 0;
+    for (size_t at = 0; at < text.size();) {
+      const size_t bar = std::min(text.find(" | ", at), text.size());
+      ++cells;
+      labels += FindLabel(std::string(text.substr(at, bar - at)) + ":", terms_).has_value();
+      at = bar + 3;
+    }
+    return labels * 2 >= cells;
+  }
+
   const Source& source_;
+  const OutlineTerms& terms_;
   std::string buffer_;
   size_t size_ = 0;
   uint32_t base_ = 0;
@@ -412,142 +424,56 @@ void AddFrontMatter(Document& document, uint32_t end) {
   }
 }
 
-/// All lines of an item or a heading as one text.
-Text Joined(const std::vector<ResumeLine>& lines) {
-  Text text;
-  for (const ResumeLine& line : lines) {
-    if (!text.empty()) {
-      text.AppendReplaced(" ", {text.pieces.back().source.end, line.text.ToSource({}).begin});
-    }
-    text.Append(line.text);
-  }
-  return text;
-}
-
-void AddItem(Document& document, const Leaf& leaf) {
-  Block block;
-  block.kind = BlockKind::kBullet;
-  block.depth = leaf.depth;
-  block.text = Joined(leaf.lines);
-  // "- `-` text" and "- • text": the glyph was typed once more.
-  const Glyph glyph = FindGlyph(block.text.chars);
-  if (glyph.sure && !glyph.number && glyph.length < block.text.chars.size() && block.text.chars[0] != 'o') {
-    block.text = block.text.Slice({glyph.length, static_cast<uint32_t>(block.text.chars.size())});
-  }
-  StripAttributes(block.text);
-  block.text.FoldBlanks();
-  if (block.text.empty()) return;
-  if (leaf.quote) block.note = "quote";
-  block.span = {leaf.lines.front().span.begin, leaf.lines.back().span.end};
-  document.blocks.push_back(std::move(block));
-}
-
-/// True if it was a heading; a paragraph with a rule under it is none.
-bool AddHeading(Document& document, const Leaf& leaf, LineReader& reader) {
-  const bool marked = document.source.bytes[leaf.lines.front().span.begin] == '#';
-  Block block;
-  block.kind = BlockKind::kHeading;
-  block.depth = leaf.depth;
-  block.text = Joined(leaf.lines);
-  StripAttributes(block.text);
-  block.text.FoldBlanks();
-  if (block.text.empty()) return true;
-  if (!marked && (leaf.lines.size() > 1 || block.text.chars.size() > 100)) return false;
-  block.span = {leaf.lines.front().span.begin, leaf.lines.back().span.end};
-  reader.EnterSection(block.text.chars);
-  document.blocks.push_back(std::move(block));
-  return true;
-}
-
-/// "Role | Company | Years" over a table: at least half of the cells are labels.
-bool NamesColumns(const Leaf& leaf, const OutlineTerms& terms) {
-  if (!leaf.table_head || leaf.lines.size() != 1) return false;
-  const std::string& text = leaf.lines[0].text.chars;
-  int cells = 0;
-  int labels = 0;
-  for (size_t at = 0; at < text.size();) {
-    const size_t bar = std::min(text.find(" | ", at), text.size());
-    ++cells;
-    labels += FindLabel(text.substr(at, bar - at) + ":", terms).has_value();
-    at = bar + 3;
-  }
-  return labels * 2 >= cells;
-}
-
-void AddParagraph(Document& document, Leaf& leaf, LineReader& reader) {
+/// Leaves out what other tools than Markdown's read.
+void Clean(Leaf& leaf, std::vector<Leaf>& out) {
   std::vector<ResumeLine> lines;
   for (ResumeLine& line : leaf.lines) {
-    if (IsMarkupLine(line.text.chars)) {
-      AddSkipped(document, line.span, "markup");
-      continue;
+    if (leaf.kind == Leaf::Kind::kParagraph) {
+      if (IsMarkupLine(line.text.chars)) {
+        Leaf skipped;
+        skipped.kind = Leaf::Kind::kSkipped;
+        skipped.span = line.span;
+        skipped.note = "markup";
+        out.push_back(std::move(skipped));
+        continue;
+      }
+      // A definition of a definition list stands after a colon; a row of no proper table after a bar.
+      const std::string& chars = line.text.chars;
+      const auto size = static_cast<uint32_t>(chars.size());
+      if (size > 2 && (chars[0] == ':' || chars[0] == '~') && (chars[1] == ' ' || chars[1] == '\t')) {
+        line.text = line.text.Slice({2, size});
+        line.starts = true;
+      } else if (chars[0] == '|') {
+        line.text = line.text.Slice({1, size});
+      }
     }
-    // A definition of a definition list stands after a colon.
-    std::string& chars = line.text.chars;
-    if (chars.size() > 2 && (chars[0] == ':' || chars[0] == '~') && (chars[1] == ' ' || chars[1] == '\t')) {
-      line.text = line.text.Slice({2, static_cast<uint32_t>(chars.size())});
-      line.starts = true;
-    }
-    if (chars[0] == '|') line.text = line.text.Slice({1, static_cast<uint32_t>(chars.size())});  // no proper table
     StripAttributes(line.text);
-    line.text.FoldBlanks();
     if (!line.text.empty()) lines.push_back(std::move(line));
   }
-  const size_t before = document.blocks.size();
-  reader.Add(lines);
-  if (!leaf.quote) return;
-  for (size_t i = before; i < document.blocks.size(); ++i) document.blocks[i].note = "quote";
+  leaf.lines = std::move(lines);
+  const bool lined = leaf.kind != Leaf::Kind::kHtml && leaf.kind != Leaf::Kind::kSkipped;
+  if (!lined || !leaf.lines.empty()) out.push_back(std::move(leaf));
 }
 
 // ---- the reader ---------------------------------------------------------------------------------
 
 void ReadLeaves(Document& document, LeafCollector& collector, const OutlineTerms& terms) {
-  LineReader::Habits habits;
-  std::vector<Span> fences;
+  std::vector<Leaf> leaves;
   uint32_t fenced = 0;
   bool other = false;
-  for (const Leaf& leaf : collector.leaves) {
-    if (leaf.kind == Leaf::Kind::kCode) {
-      fences.push_back(leaf.span);
-      fenced += leaf.span.size();
-      continue;
-    }
-    if (leaf.kind == Leaf::Kind::kItem || leaf.kind == Leaf::Kind::kHtml) other = true;
-    if (leaf.kind == Leaf::Kind::kItem) habits.glyphs = true;
-    if (leaf.kind == Leaf::Kind::kHeading) {
-      habits.headings = habits.headings || MatchSection(Joined(leaf.lines).chars, terms).known;
-    }
-    if (leaf.kind == Leaf::Kind::kParagraph) LineReader::Learn(leaf.lines, terms, habits);
+  for (Leaf& leaf : collector.leaves) {
+    if (leaf.note == "code") fenced += leaf.span.size();
+    other = other || leaf.kind == Leaf::Kind::kItem || leaf.kind == Leaf::Kind::kHtml;
+    Clean(leaf, leaves);
   }
   // A fence that holds the whole resume is the resume.
-  const bool fence_is_all = !other && fenced * 2 > document.source.bytes.size();
-  LineReader reader(document, terms, habits);
-  for (Leaf& leaf : collector.leaves) {
-    switch (leaf.kind) {
-      case Leaf::Kind::kItem:
-        AddItem(document, leaf);
-        break;
-      case Leaf::Kind::kHeading:
-        if (!AddHeading(document, leaf, reader)) AddParagraph(document, leaf, reader);
-        break;
-      case Leaf::Kind::kParagraph:
-        if (NamesColumns(leaf, terms)) {
-          AddSkipped(document, leaf.lines[0].span, "table head");
-        } else {
-          AddParagraph(document, leaf, reader);
-        }
-        break;
-      case Leaf::Kind::kHtml:
-        AddHtmlFragment(document, leaf.span, reader);
-        break;
-      case Leaf::Kind::kCode:
-        if (fence_is_all) {
-          ReadPlainText(document, leaf.span, terms);
-        } else {
-          AddSkipped(document, leaf.span, "code");
-        }
-        break;
+  if (!other && fenced * 2 > document.source.bytes.size()) {
+    for (const Leaf& leaf : leaves) {
+      if (leaf.note == "code") ReadPlainText(document, leaf.span, terms);
     }
+    std::erase_if(leaves, [](const Leaf& leaf) { return leaf.note == "code"; });
   }
+  AddLeaves(document, leaves, terms);
   for (const Span comment : collector.inline_comments) AddDirective(document, comment);
   std::stable_sort(document.directives.begin(), document.directives.end(),
                    [](const Directive& a, const Directive& b) { return a.span.begin < b.span.begin; });
@@ -587,7 +513,7 @@ Result<Document> Read(std::string path, std::string raw, const OutlineTerms& ter
   document.source = std::move(*source);
   const uint32_t begin = FrontMatterEnd(document.source);
   if (begin > 0) AddFrontMatter(document, begin);
-  LeafCollector collector(document.source, begin);
+  LeafCollector collector(document.source, begin, terms);
   if (!collector.Parse()) {
     return Fail(document.source.path, "cannot be read as Markdown", "try --input-format plain");
   }

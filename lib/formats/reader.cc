@@ -14,6 +14,7 @@ std::span<const Reader> Readers() {
   static const std::vector<Reader> table = {
       kPlainReader,
       kMarkdownReader,
+      kLatexReader,
   };
   return table;
 }

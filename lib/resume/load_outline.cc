@@ -75,6 +75,7 @@ std::vector<Key> Keys() {
       Words("dates", "seasons", &OutlineTerms::seasons),
       Words("dates", "range_words", &OutlineTerms::range_words),
       Words("dates", "since_words", &OutlineTerms::since_words),
+      Words("page", "titles", &OutlineTerms::document_titles, true),
       Words("page", "noise", &OutlineTerms::page_noise),
   };
 }

@@ -55,6 +55,10 @@ class Outliner {
   void Run() {
     for (size_t i = 0; i < document_.blocks.size(); ++i) {
       Block& block = document_.blocks[i];
+      if (IsDocumentTitle(block)) {
+        block.kind = BlockKind::kSkipped;
+        block.note = "title";
+      }
       switch (block.kind) {
         case BlockKind::kHeading: ReadHeading(i); break;
         case BlockKind::kRole: ReadRole(i); break;
@@ -75,6 +79,13 @@ class Outliner {
     std::string title;
     size_t block = 0;  // its heading
   };
+
+  bool IsDocumentTitle(const Block& block) const {
+    if (block.kind == BlockKind::kSkipped || seen_ > 2 || block.text.chars.size() > 40) return false;
+    const std::string words = NormalWords(block.text.chars);
+    const auto& titles = terms_.document_titles;
+    return std::find(titles.begin(), titles.end(), words) != titles.end();
+  }
 
   const Level& Current() const {
     static const Level top;
@@ -203,8 +214,20 @@ class Outliner {
 
   // ---- roles ----
 
+  /// Certificates, awards and the like are written as jobs are, but are none.
+  static bool CanHoldRoles(SectionKind kind) {
+    return HoldsJobs(kind) || kind == SectionKind::kTop || kind == SectionKind::kOther ||
+           kind == SectionKind::kEducation;
+  }
+
   void ReadRole(size_t i) {
     Block& block = document_.blocks[i];
+    if (!CanHoldRoles(Current().kind)) {
+      block.kind = BlockKind::kParagraph;
+      Place(block);
+      block.role = -1;
+      return;
+    }
     if (Current().kind == SectionKind::kTop ||
         (Current().kind == SectionKind::kOther && levels_.back().title.empty())) {
       MakeExperience();
@@ -224,6 +247,7 @@ class Outliner {
         given_.emplace(given, role_);
       }
       fresh_ = true;
+      role_heading_ = false;
       Place(block);
       return;
     }
@@ -234,6 +258,7 @@ class Outliner {
   void MakeRole(size_t i, RoleParts parts, int depth) {
     Block& block = document_.blocks[i];
     const bool heading = block.kind == BlockKind::kHeading;
+    const bool given = block.kind == BlockKind::kRole;  // by the reader
     block.kind = BlockKind::kRole;
     if (Current().kind == SectionKind::kProjects && parts.title.empty()) {
       std::swap(parts.title, parts.organisation);
@@ -241,6 +266,18 @@ class Outliner {
     if (heading && depth <= parent_depth_) {
       parent_organisation_.clear();
       parent_depth_ = -1;
+    }
+    if (given && role_ >= 0 && fresh_ && !parts.title.empty() && !parts.organisation.empty()) {
+      // The heading before it groups jobs and names none.
+      Role& role = roles_[static_cast<size_t>(role_)];
+      Block& before = document_.blocks[role.block];
+      if (role_heading_ && role.title.empty() && role.dates.empty()) {
+        before.kind = BlockKind::kHeading;
+        before.role = -1;
+        roles_.pop_back();
+        role_ = -1;
+        parent_organisation_.clear();
+      }
     }
     if (role_ >= 0 && fresh_ && Completes(parts, block)) {
       Role& role = roles_[static_cast<size_t>(role_)];
@@ -270,6 +307,7 @@ class Outliner {
     }
     roles_.push_back(std::move(role));
     role_ = static_cast<int>(roles_.size()) - 1;
+    role_heading_ = heading;
     fresh_ = true;
     Place(block);
   }
@@ -438,6 +476,7 @@ class Outliner {
   std::vector<Role> roles_;
   std::map<int, int> given_;  // a reader's role index to ours
   int role_ = -1;
+  bool role_heading_ = false;  // the role began with a heading
   bool fresh_ = false;  // only the role's own lines have been seen
   std::string parent_organisation_;
   int parent_depth_ = -1;

@@ -33,6 +33,7 @@ struct OutlineTerms {
   std::vector<std::string> since_words;     ///< before a date that lasts: "since"
   std::vector<std::string> employer_words;  ///< between title and organisation: "at"
   std::vector<std::string> organisation_words;  ///< "inc", "ltd", "university", …
+  std::vector<std::string> document_titles;     ///< "curriculum vitae"
   /// Lines that a page or a job board adds, word by word; `#` is a number, a final `*` is anything.
   std::vector<std::string> page_noise;
 };
