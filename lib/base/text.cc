@@ -73,8 +73,10 @@ void Text::Append(const Text& other) {
 
 Text Text::Slice(Span in_text) const {
   Text out;
-  for (size_t i = 0; i < pieces.size(); ++i) {
+  if (pieces.empty()) return out;
+  for (size_t i = PieceAt(*this, in_text.begin); i < pieces.size(); ++i) {
     const Piece& piece = pieces[i];
+    if (piece.text_begin >= in_text.end) break;
     const uint32_t begin = std::max(piece.text_begin, in_text.begin);
     const uint32_t end = std::min(PieceEnd(*this, i), in_text.end);
     if (begin >= end) continue;

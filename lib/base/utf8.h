@@ -18,6 +18,9 @@ CodePoint DecodeAt(std::string_view text, size_t at);
 
 void AppendUtf8(std::string& out, char32_t code_point);
 
+/// Code point of a Windows-1252 byte; U+FFFD for the five that mean nothing.
+char32_t DecodeWindows1252(unsigned char byte);
+
 /// Number of code points; invalid bytes count one each.
 size_t CountCodePoints(std::string_view text);
 

@@ -15,6 +15,10 @@ std::span<const Reader> Readers() {
       kPlainReader,
       kMarkdownReader,
       kLatexReader,
+      kJsonReader,
+      kYamlReader,
+      kHtmlReader,
+      kDocxReader,
   };
   return table;
 }
@@ -69,7 +73,7 @@ Result<Document> ReadDocument(std::string path, std::string raw, const OutlineTe
   if (!document) return document;
   document->format = reader->name;
   AccountForRest(*document);
-  ApplyOutline(*document, terms);
+  if (!reader->outlined) ApplyOutline(*document, terms);
   const bool content = std::any_of(
       document->blocks.begin(), document->blocks.end(), [](const Block& block) {
         return block.kind == BlockKind::kBullet || block.kind == BlockKind::kParagraph ||

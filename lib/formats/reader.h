@@ -23,6 +23,7 @@ struct Reader {
   /// ReadDocument.
   Result<Document> (*read)(std::string path, std::string raw, const OutlineTerms& terms);
   bool text = true;  ///< the file's bytes are the text: positions are those of the file
+  bool outlined = false;  ///< `read` gives sections and roles too: ApplyOutline is left out
 };
 
 inline constexpr int kSureLooks = 90;

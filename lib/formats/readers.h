@@ -8,5 +8,10 @@ namespace resumelint {
 extern const Reader kPlainReader;
 extern const Reader kMarkdownReader;
 extern const Reader kLatexReader;
+extern const Reader kJsonReader;
+extern const Reader kYamlReader;
+extern const Reader kHtmlReader;
+extern const Reader kDocxReader;
+extern const Reader kPdfReader;
 
 }  // namespace resumelint

@@ -107,6 +107,12 @@ void AccountForRest(Document& document) {
   }
   fill(covered, static_cast<uint32_t>(bytes.size()));
   document.blocks = std::move(all);
+  for (size_t i = document.blocks.size(); i > 0; --i) {
+    const Block& block = document.blocks[i - 1];
+    const bool known = block.role >= 0 && static_cast<size_t>(block.role) < document.roles.size();
+    if (block.kind != BlockKind::kRole || !known) continue;
+    document.roles[static_cast<size_t>(block.role)].block = static_cast<uint32_t>(i - 1);
+  }
 }
 
 }  // namespace resumelint

@@ -17,6 +17,7 @@ namespace {
 
 using Field = OutlineTerms::Field;
 using Kind = TomlValue::Kind;
+using Meaning = OutlineTerms::KeyMeaning;
 
 /// Where the words under a key go.
 struct Key {
@@ -35,6 +36,12 @@ Key Section(std::string_view name, SectionKind kind) {
 Key Label(std::string_view name, Field field) {
   return {"labels", name, true, [field](OutlineTerms& terms, std::string word) {
             terms.labels.push_back({std::move(word), field});
+          }};
+}
+
+Key FieldKey(std::string_view name, Meaning meaning) {
+  return {"keys", name, true, [meaning](OutlineTerms& terms, std::string word) {
+            terms.keys.push_back({std::move(word), meaning});
           }};
 }
 
@@ -76,6 +83,24 @@ std::vector<Key> Keys() {
       Words("dates", "range_words", &OutlineTerms::range_words),
       Words("dates", "since_words", &OutlineTerms::since_words),
       Words("page", "titles", &OutlineTerms::document_titles, true),
+      FieldKey("title", Meaning::kTitle),
+      FieldKey("organisation", Meaning::kOrganisation),
+      FieldKey("name", Meaning::kName),
+      FieldKey("start", Meaning::kStart),
+      FieldKey("end", Meaning::kEnd),
+      FieldKey("dates", Meaning::kDates),
+      FieldKey("bullets", Meaning::kBullets),
+      FieldKey("prose", Meaning::kProse),
+      FieldKey("headline", Meaning::kHeadline),
+      FieldKey("person", Meaning::kPerson),
+      FieldKey("contact", Meaning::kContact),
+      FieldKey("sections", Meaning::kSections),
+      FieldKey("contents", Meaning::kContents),
+      FieldKey("keywords", Meaning::kKeywords),
+      FieldKey("skipped", Meaning::kSkipped),
+      Words("html", "hidden_classes", &OutlineTerms::hidden_classes),
+      Words("page", "compound_starts", &OutlineTerms::compound_starts),
+      Words("page", "compound_ends", &OutlineTerms::compound_ends),
       Words("page", "noise", &OutlineTerms::page_noise),
   };
 }

@@ -34,6 +34,34 @@ struct OutlineTerms {
   std::vector<std::string> employer_words;  ///< between title and organisation: "at"
   std::vector<std::string> organisation_words;  ///< "inc", "ltd", "university", …
   std::vector<std::string> document_titles;     ///< "curriculum vitae"
+  /// What a key of a JSON or YAML resume says. A key's words: `startDate`, `start_date` and "Start
+  /// date" are "start date".
+  enum class KeyMeaning {
+    kUnknown,
+    kTitle,
+    kOrganisation,
+    kName,  ///< of the person, the organisation or the project, as its place has it
+    kStart,
+    kEnd,
+    kDates,
+    kBullets,
+    kProse,
+    kHeadline,
+    kPerson,    ///< holds name, headline, contacts
+    kContact,
+    kSections,  ///< every key in it opens a section
+    kContents,  ///< holds the entries of a section
+    kKeywords,  ///< of an entry: names of tools
+    kSkipped,   ///< says nothing about the person's work
+  };
+  struct KeyTerm {
+    std::string words;
+    KeyMeaning meaning = KeyMeaning::kUnknown;
+  };
+  std::vector<KeyTerm> keys;  ///< of two keys with one meaning the first one counts
+  std::vector<std::string> hidden_classes;   ///< classes of HTML elements that are no part of a resume
+  std::vector<std::string> compound_starts;  ///< keep their hyphen at a line's end: "cross"
+  std::vector<std::string> compound_ends;    ///< keep the hyphen before them: "driven"
   /// Lines that a page or a job board adds, word by word; `#` is a number, a final `*` is anything.
   std::vector<std::string> page_noise;
 };
