@@ -52,7 +52,8 @@ std::string Dump(const Document& document, bool with_skipped) {
   for (size_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];
     if (block.kind == BlockKind::kSkipped && !with_skipped) continue;
-    const Position at = document.source.At(block.span.begin);
+    const Position at = document.source.At(
+        block.text.empty() ? block.span.begin : block.text.ToSource({}).begin);
     out += fmt::format("{}:{} {}", at.line, at.column, Name(block.kind));
     if (block.kind == BlockKind::kSkipped) {
       out += fmt::format(" ({})\n", block.note);

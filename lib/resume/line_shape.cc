@@ -184,6 +184,19 @@ class DateReader {
   const OutlineTerms& terms_;
 };
 
+/// Seven digits or more with nothing but blanks and the signs of telephone numbers between them.
+bool HoldsPhoneNumber(std::string_view text) {
+  int digits = 0;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') {
+      if (++digits >= 7) return true;
+    } else if (std::string_view(" ()+-./").find(c) == std::string_view::npos) {
+      digits = 0;
+    }
+  }
+  return false;
+}
+
 bool IsSmall(std::string_view word) { return CountCodePoints(word) <= 3; }
 
 }  // namespace
@@ -306,8 +319,7 @@ LineShape ShapeOf(std::string_view text, const OutlineTerms& terms) {
   const bool link = text.find("://") != std::string_view::npos ||
                     text.find("www.") != std::string_view::npos ||
                     text.find(".com/") != std::string_view::npos;
-  const bool number = digits >= 7 && !shape.dates && shape.words <= 14 &&
-                      digits * 2 >= letters_words;
+  const bool number = digits >= 7 && !shape.dates && shape.words <= 14 && HoldsPhoneNumber(text);
   shape.contact = shape.words <= 30 && ((mail && letters_words <= 20) ||
                                         (link && letters_words <= 16) || number);
   if (!shape.contact && shape.words <= 30 && !words.empty()) {
@@ -376,6 +388,7 @@ bool IsPageNoise(std::string_view text, const OutlineTerms& terms) {
   std::vector<std::string> words;
   for (const Word& word : SplitWords(text, false)) {
     if (word.kind == Word::Kind::kDigits) {
+      if (word.span.size() > 3) return false;
       words.push_back("#");
     } else if (word.kind == Word::Kind::kLetters) {
       words.push_back(word.lower);
@@ -521,6 +534,22 @@ RoleParts SplitRole(const Text& text, std::string_view source_bytes, const Outli
   if (title != parts.end()) {
     out.title = title->text;
   }
+  // "Business Analyst Sample Corp": what follows the title word and ends like an organisation.
+  std::string trailing;
+  if (title != parts.end()) {
+    const std::vector<Word> words = SplitWords(title->text, true);
+    size_t last = 0;
+    for (size_t i = 0; i < words.size(); ++i) {
+      if (HoldsWord(terms.title_words, words[i].lower)) last = i;
+    }
+    const bool organised = last + 2 < words.size() && words[last + 1].kind == Word::Kind::kLetters &&
+                           Holds(terms.organisation_words, words.back().lower) &&
+                           IsUpper(DecodeAt(title->text, words[last + 1].span.begin).value);
+    if (organised) {
+      trailing = title->text.substr(words[last + 1].span.begin);
+      out.title = Trimmed(std::string_view(title->text).substr(0, words[last].span.end));
+    }
+  }
   const Part* organisation = nullptr;
   const auto other = [&](const Part& part) { return title == parts.end() || &part != &*title; };
   for (const Part& part : parts) {
@@ -531,7 +560,11 @@ RoleParts SplitRole(const Text& text, std::string_view source_bytes, const Outli
   for (const Part& part : parts) {
     if (organisation == nullptr && other(part) && !part.bracketed) organisation = &part;
   }
-  if (organisation != nullptr) out.organisation = organisation->text;
+  if (!trailing.empty()) {
+    out.organisation = trailing;
+  } else if (organisation != nullptr) {
+    out.organisation = organisation->text;
+  }
   return out;
 }
 

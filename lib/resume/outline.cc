@@ -137,6 +137,7 @@ class Outliner {
     const std::string& text = block.text.chars;
     const LineShape shape = ShapeOf(text, terms_);
     SectionMatch match = MatchSection(text, terms_);
+    Pop(block.depth + 1);
     const bool deeper = !levels_.empty() && block.depth > levels_.back().depth;
     const bool in_jobs = HoldsJobs(Current().kind);
     const bool range = shape.dates && shape.dates->range;
@@ -155,7 +156,6 @@ class Outliner {
       return;
     }
     if (in_jobs && (deeper || IsRoleLine(shape, true))) {
-      if (!deeper) Pop(block.depth + 1);
       MakeRole(i, SplitRole(block.text, document_.source.bytes, terms_), block.depth);
       return;
     }
@@ -177,7 +177,8 @@ class Outliner {
       }
       const Block* next = Next(i);
       const bool holds_list = next != nullptr && next->kind == BlockKind::kBullet;
-      if (!holds_list && !headline_ && shape.words <= 14) {
+      const bool holds_jobs = next != nullptr && IsDatedRole(*next);
+      if (!holds_list && !holds_jobs && !headline_ && shape.words <= 14) {
         block.kind = BlockKind::kHeadline;
         headline_ = true;
         Place(block);
@@ -191,6 +192,13 @@ class Outliner {
       return;
     }
     Open(i, SectionKind::kOther);
+  }
+
+  bool IsDatedRole(const Block& block) const {
+    if (block.kind == BlockKind::kRole) return true;
+    if (block.kind != BlockKind::kParagraph) return false;
+    const LineShape shape = ShapeOf(block.text.chars, terms_);
+    return shape.dates && shape.dates->range && shape.title && IsRoleLine(shape, false);
   }
 
   // ---- roles ----
@@ -255,7 +263,7 @@ class Outliner {
     role.current = parts.current;
     role.section = Current().kind;
     role.block = static_cast<uint32_t>(i);
-    if (role.organisation.empty()) role.organisation = parent_organisation_;
+    if (heading && role.organisation.empty()) role.organisation = parent_organisation_;
     if (heading && role.title.empty()) {
       parent_organisation_ = role.organisation;
       parent_depth_ = depth;
@@ -362,7 +370,9 @@ class Outliner {
       return;
     }
     const bool range = shape.dates && shape.dates->range;
-    if (!any_section_ && range && IsRoleLine(shape, false)) {
+    const Block* next = Next(i);
+    const bool holds_list = next != nullptr && next->kind == BlockKind::kBullet;
+    if (range && IsRoleLine(shape, false) && (!any_section_ || (shape.title && holds_list))) {
       MakeExperience();
       MakeRole(i, SplitRole(block.text, document_.source.bytes, terms_), block.depth);
       return;
@@ -375,7 +385,7 @@ class Outliner {
       block.kind = BlockKind::kName;
       return;
     }
-    const bool stop = text.ends_with('.');
+    const bool stop = text.ends_with('.') || !block.note.empty();
     if (!shape.title && shape.name_like && comma && shape.words <= 6) {
       block.kind = BlockKind::kContact;  // "Halifax, NS"
       return;

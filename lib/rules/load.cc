@@ -51,10 +51,13 @@ class Loader {
     return std::nullopt;
   }
 
+  static bool IsOutline(const TomlFile& file) { return file.root.Find("sections") != nullptr; }
+
   void CheckTopLevel(TomlFile& file) {
+    if (IsOutline(file)) return;
     TomlReader top(file.root, file);
     for (const char* key : {"verbs", "nouns", "words", "typos", "fragments", "sense", "detector",
-                            "rule", "profile", "severity", "outline", "rewrite", "rewrites"}) {
+                            "rule", "profile", "severity"}) {
       top.Value(key);
     }
     if (auto pack = top.Table("pack")) {
@@ -506,9 +509,8 @@ class Loader {
 
   std::optional<Error> Outline() {
     for (TomlFile& file : files_) {
-      const TomlValue* outline = file.root.Find("outline");
-      if (outline == nullptr) continue;
-      auto terms = LoadOutline(*outline, file.path, file.text);
+      if (!IsOutline(file)) continue;
+      auto terms = LoadOutline(file.root, file.path, file.text);
       if (!terms) return terms.error();
       rules_.outline = std::move(*terms);
     }
