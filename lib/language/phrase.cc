@@ -278,7 +278,7 @@ class PhraseCompiler {
       const size_t test_at = ++at_;
       std::vector<Instruction> outer;
       std::swap(outer, program_);
-      Simple(ReadWord(), test_at, kMaxNesting);
+      Simple(ReadWord(), test_at, 1);
       std::swap(outer, program_);
       for (Instruction& test : outer) {
         if (test.op == Op::kSplit || test.op == Op::kJump) continue;  // a fragment's branches

@@ -21,6 +21,7 @@ class Loader {
       builtin_ = given[i].builtin;
       CheckTopLevel(files_[i]);
     }
+    builtin_ = std::all_of(given.begin(), given.end(), [](const RuleFile& file) { return file.builtin; });
     for (TomlFile& file : files_) Vocabulary(file);
     if (auto error = Fault()) return Fail(*error);
     CheckIncludes();
@@ -181,9 +182,15 @@ class Loader {
     for (const TomlValue& element : value->array) AddPhrase(element.string, element, file, out);
   }
 
-  void AddRegexes(TomlReader& table, std::vector<CharacterPattern>& out) {
+  /// Patterns of a person's own pack are compiled here, to complain; built-in ones when first used
+  /// (a test compiles them all).
+  void AddRegexes(TomlReader& table, std::vector<Regex>& out) {
     for (std::string& pattern : table.Strings("regex")) {
-      out.push_back({std::move(pattern), table.line()});
+      out.emplace_back(std::move(pattern));
+      if (builtin_) continue;
+      if (const std::string fault = out.back().Fault(); !fault.empty()) {
+        table.Complain("regex", fmt::format("in pattern \"{}\": {}", out.back().pattern(), fault));
+      }
     }
   }
 
@@ -308,6 +315,7 @@ class Loader {
       }
       rule.of = table.Strings("of");
       rule.words = table.Strings("words");
+      rule.against = table.Strings("against");
       rule.needs = DetectorList(table, "needs");
       rule.unless = DetectorList(table, "unless");
       if (auto downgrade = table.Table("downgrade")) {
@@ -341,7 +349,8 @@ class Loader {
                        "give it phrases, an act (verb and object), a regex or a check");
       }
       const bool whole = !rule.scopes.empty() &&
-                         (rule.scopes.front() == Scope::kRole || rule.scopes.front() == Scope::kDocument);
+                         (rule.scopes.front() == Scope::kRole || rule.scopes.front() == Scope::kDocument ||
+                          rule.scopes.front() == Scope::kSkills);
       if (!whole && (rule.fires.size() < 2 || rule.silent.empty())) {
         table.Complain("id", fmt::format("rule \"{}\" needs at least two examples that fire and one that stays silent", rule.id),
                        "add fires = [\"…\", \"…\"] and silent = [\"…\"]: each becomes a test");
