@@ -19,6 +19,10 @@ std::span<const Reader> Readers() {
       kYamlReader,
       kHtmlReader,
       kDocxReader,
+      kTypstReader,
+      kOrgReader,
+      kAsciiDocReader,
+      kRstReader,
   };
   return table;
 }
