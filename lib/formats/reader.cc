@@ -23,6 +23,7 @@ std::span<const Reader> Readers() {
       kOrgReader,
       kAsciiDocReader,
       kRstReader,
+      kPdfReader,
   };
   return table;
 }
