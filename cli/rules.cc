@@ -43,7 +43,6 @@ class ExampleRun {
   ExampleRun(const RuleSet& rules, const std::vector<std::string>& packs)
       : rules_(rules), packs_(packs) {
     // An example is about its rule alone: whatever the profile thinks of it, it must speak up.
-    options_.rewrites = false;
   }
 
   int Run() {

@@ -79,6 +79,9 @@ Result<Setup> Setups::Load(const std::string& config_path) const {
   Result<RuleSet> rules = LoadRules(files);
   if (!rules) return Fail(std::move(rules.error()));
   setup.rules = std::move(*rules);
+  Result<RewriteRules> rewrites = LoadRewrites(files, setup.rules.lexicon, setup.rules.fragments);
+  if (!rewrites) return Fail(std::move(rewrites.error()));
+  setup.rewrites = std::move(*rewrites);
   if (auto error = CheckConfig(setup.config, setup.rules)) return Fail(std::move(*error));
   if (auto error = CheckNames(setup.rules)) return Fail(std::move(*error));
   return setup;
@@ -133,6 +136,7 @@ FileSettings Setups::SettingsOf(const Setup& setup, const std::string& file) con
                          options_.severities.end());
   if (!options_.fail_on.empty()) ParseFailOn(options_.fail_on, settings.fail_on);
   lint.draft = options_.draft;
+  lint.rewrites = &setup.rewrites;
   return settings;
 }
 

@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "config/config.h"
 #include "options.h"
+#include "rewrite/templates.h"
 #include "rules/rule_set.h"
 
 namespace resumelint {
@@ -15,6 +16,7 @@ namespace resumelint {
 struct Setup {
   Config config;
   RuleSet rules;
+  RewriteRules rewrites;
 };
 
 /// Finds configurations and loads rules, each once. Files in the same project share a setup.

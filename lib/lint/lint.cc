@@ -7,6 +7,8 @@
 #include "language/verbs.h"
 #include "lint/checks.h"
 #include "lint/reading.h"
+#include "lint/voice.h"
+#include "rewrite/suggest.h"
 
 namespace resumelint {
 
@@ -31,6 +33,7 @@ class Linter {
     MakeUnits();
     for (Unit& unit : units_) LintUnit(unit);
     for (Unit& unit : units_) Settle(unit);
+    if (options_.rewrites != nullptr) Rewrite();
     LintRoles();
     LintDocument();
     Gather();
@@ -279,6 +282,32 @@ class Linter {
       if (findings.size() == kMost) break;
       finding.leads = findings.empty();
       findings.push_back(std::move(finding));
+    }
+  }
+
+  /// Rewrites for the most telling finding of each text that has a kind of rewrite.
+  void Rewrite() {
+    int role = -2;
+    RewriteContext voice;
+    for (Unit& unit : units_) {
+      if (unit.findings.empty()) continue;
+      if (unit.role != role) {
+        role = unit.role;
+        voice = VoiceOf(report_.document, role);
+      }
+      for (Finding& finding : unit.findings) {
+        const Rule& rule = *rules_.FindRule(finding.rule);
+        if (rule.rewrite.empty()) continue;
+        // As the person wrote it: senses and quotations matter to rules only.
+        const Sentence bullet = rules_.lexicon.Read(unit.sentence.text);
+        Suggestion suggestion = Suggest(*options_.rewrites, rules_.lexicon, bullet, rule.rewrite, voice);
+        finding.rewrites = std::move(suggestion.rewrites);
+        if (!finding.rewrites.empty()) {
+          const std::string& text = finding.rewrites.front().text;
+          voice.used_openers.push_back(text.substr(0, text.find(' ')));
+        }
+        break;
+      }
     }
   }
 

@@ -7,6 +7,7 @@
 
 #include "lint/finding.h"
 #include "resume/document.h"
+#include "rewrite/templates.h"
 #include "rules/rule_set.h"
 
 namespace resumelint {
@@ -18,7 +19,7 @@ struct LintOptions {
   std::vector<std::string> ignore;
   std::vector<std::pair<std::string, Severity>> severities;  ///< id or glob -> severity; last wins
   bool draft = false;                ///< unfilled slots are hints
-  bool rewrites = true;              ///< false = findings without rewrites (faster)
+  const RewriteRules* rewrites = nullptr;  ///< must outlive the call; null = findings without rewrites
 };
 
 /// Checks a document. Total: an odd document gives odd findings, never a failure. Pure: the same

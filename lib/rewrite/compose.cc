@@ -18,7 +18,9 @@ std::string WithCapital(std::string word) {
 Composer::Composer(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence,
                    const Frame& frame, const RewriteContext& context)
     : rules_(rules), lexicon_(lexicon), s_(sentence), frame_(frame), context_(context) {
-  present_ = context.present_tense || frame.tense == kBase || frame.tense == kThird;
+  // The deed's own tense counts; where it has none ("management of", -ing) the role's.
+  const bool told_in_past = frame.tense == kPast || frame.tense == kParticiple;
+  present_ = frame.tense == kBase || frame.tense == kThird || (context.present_tense && !told_in_past);
 }
 
 bool Composer::Holds(Range range, const std::vector<ClassId>& classes) const {

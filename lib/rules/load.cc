@@ -58,7 +58,9 @@ class Loader {
     if (IsOutline(file)) return;
     TomlReader top(file.root, file);
     for (const char* key : {"verbs", "nouns", "words", "typos", "fragments", "sense", "detector",
-                            "rule", "profile", "severity"}) {
+                            "rule", "profile", "severity",
+                            // read by LoadRewrites
+                            "opener", "nominals", "segment", "kind", "rewrite"}) {
       top.Value(key);
     }
     if (auto pack = top.Table("pack")) {

@@ -75,7 +75,6 @@ Scores MeasureBullets(const std::vector<LabelledBullet>& rows, const RuleSet& ru
                       std::vector<std::string>* wrong) {
   Scores scores;
   LintOptions options;
-  options.rewrites = false;
   for (const LabelledBullet& row : rows) {
     if (row.must_flag == "either") continue;
     const std::string warnings = Warnings(LintText(row.text, row.role, "", rules, options));
@@ -94,7 +93,6 @@ Scores MeasureResumes(const std::string& expected_path, const RuleSet& rules,
                       std::vector<std::string>* wrong) {
   Scores scores;
   LintOptions options;
-  options.rewrites = false;
   std::map<std::string, std::vector<LabelledItem>> files;
   for (LabelledItem& item : ReadExpected(expected_path)) files[item.path].push_back(std::move(item));
   for (const auto& [name, items] : files) {
