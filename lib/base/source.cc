@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -17,22 +16,11 @@ namespace resumelint {
 
 namespace {
 
-// Windows-1252, 0x80 to 0x9F; unassigned bytes read as U+FFFD. The rest is Latin-1.
-constexpr std::array<char16_t, 32> kWindows1252 = {
-    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
-
 std::string FromWindows1252(std::string_view raw) {
   std::string out;
   out.reserve(raw.size() + raw.size() / 8);
   for (const char c : raw) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80 && byte < 0xA0) {
-      AppendUtf8(out, kWindows1252[byte - 0x80]);
-    } else {
-      AppendUtf8(out, byte);
-    }
+    AppendUtf8(out, DecodeWindows1252(static_cast<unsigned char>(c)));
   }
   return out;
 }

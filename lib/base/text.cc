@@ -73,8 +73,10 @@ void Text::Append(const Text& other) {
 
 Text Text::Slice(Span in_text) const {
   Text out;
-  for (size_t i = 0; i < pieces.size(); ++i) {
+  if (pieces.empty()) return out;
+  for (size_t i = PieceAt(*this, in_text.begin); i < pieces.size(); ++i) {
     const Piece& piece = pieces[i];
+    if (piece.text_begin >= in_text.end) break;
     const uint32_t begin = std::max(piece.text_begin, in_text.begin);
     const uint32_t end = std::min(PieceEnd(*this, i), in_text.end);
     if (begin >= end) continue;
@@ -89,36 +91,63 @@ Text Text::Slice(Span in_text) const {
 }
 
 void Text::FoldBlanks() {
-  struct Run {
-    Span text;
-    bool blank;
-  };
-  std::vector<Run> runs;
-  for (uint32_t at = 0; at < chars.size();) {
-    const CodePoint point = DecodeAt(chars, at);
-    const bool blank = IsSpace(point.value);
-    if (!runs.empty() && runs.back().blank == blank) {
-      runs.back().text.end = at + point.length;
-    } else {
-      runs.push_back({{at, at + point.length}, blank});
-    }
-    at += point.length;
-  }
-  if (!runs.empty() && runs.back().blank) runs.pop_back();
   Text out;
-  for (size_t i = 0; i < runs.size(); ++i) {
-    const Span span = runs[i].text;
-    if (!runs[i].blank) {
-      out.Append(Slice(span));
-    } else if (i > 0) {
-      const bool one_space = span.size() == 1 && chars[span.begin] == ' ';
-      const Span source = ToSource(span);
-      if (one_space && source.size() == 1) {
-        out.Append(Slice(span));
+  Span blank;  // source bytes of the blanks since the last word
+  int blanks = 0;
+  bool plain = false;  // they are one space, as it stands in the source
+  const auto close_blanks = [&] {
+    if (blanks > 0 && !out.empty()) {
+      if (blanks == 1 && plain) {
+        out.AppendVerbatim(" ", blank.begin);
       } else {
-        out.AppendReplaced(" ", source);
+        out.AppendReplaced(" ", blank);
       }
     }
+    blanks = 0;
+  };
+  const auto add_blank = [&](Span source, bool space) {
+    if (blanks == 0) blank.begin = source.begin;
+    blank.end = source.end;
+    plain = space;
+    ++blanks;
+  };
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    const Piece& piece = pieces[i];
+    const uint32_t end = PieceEnd(*this, i);
+    if (!piece.verbatim) {
+      bool all_blank = true;
+      for (uint32_t at = piece.text_begin; at < end && all_blank;) {
+        const CodePoint point = DecodeAt(chars, at);
+        all_blank = IsSpace(point.value);
+        at += point.length;
+      }
+      if (all_blank) {
+        add_blank(piece.source, false);
+        continue;
+      }
+      close_blanks();
+      out.AppendReplaced(std::string_view(chars).substr(piece.text_begin, end - piece.text_begin),
+                         piece.source);
+      continue;
+    }
+    uint32_t word = piece.text_begin;
+    const auto source_at = [&](uint32_t at) { return piece.source.begin + (at - piece.text_begin); };
+    const auto close_word = [&](uint32_t at) {
+      if (word == at) return;
+      close_blanks();
+      out.AppendVerbatim(std::string_view(chars).substr(word, at - word), source_at(word));
+    };
+    for (uint32_t at = piece.text_begin; at < end;) {
+      const CodePoint point = DecodeAt(chars, at);
+      const uint32_t next = at + point.length;
+      if (IsSpace(point.value)) {
+        close_word(at);
+        add_blank({source_at(at), source_at(next)}, point.value == ' ');
+        word = next;
+      }
+      at = next;
+    }
+    close_word(end);
   }
   *this = std::move(out);
 }

@@ -200,7 +200,7 @@ void TomlReader::Finish() {
 }
 
 const TomlValue* TomlReader::Take(std::string_view key) {
-  asked_.emplace_back(key);
+  if (std::find(asked_.begin(), asked_.end(), key) == asked_.end()) asked_.emplace_back(key);
   return table_->Find(key);
 }
 

@@ -2,7 +2,20 @@
 
 #include <utf8proc.h>
 
+#include <cstdlib>
+#include <array>
+
 namespace resumelint {
+
+namespace {
+
+// Windows-1252, 0x80 to 0x9F; unassigned bytes read as U+FFFD. The rest is Latin-1.
+constexpr std::array<char16_t, 32> kWindows1252 = {
+    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+
+}  // namespace
 
 CodePoint DecodeAt(std::string_view text, size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
@@ -18,6 +31,10 @@ void AppendUtf8(std::string& out, char32_t code_point) {
   utf8proc_uint8_t buffer[4];
   const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), buffer);
   out.append(reinterpret_cast<const char*>(buffer), static_cast<size_t>(length));
+}
+
+char32_t DecodeWindows1252(unsigned char byte) {
+  return byte >= 0x80 && byte < 0xA0 ? kWindows1252[byte - 0x80] : byte;
 }
 
 size_t CountCodePoints(std::string_view text) {
@@ -89,6 +106,17 @@ std::string Lower(std::string_view text) {
     }
     at += point.length;
   }
+  return out;
+}
+
+std::string Compose(std::string_view text) {
+  utf8proc_uint8_t* composed = nullptr;
+  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                   static_cast<utf8proc_ssize_t>(text.size()), &composed,
+                                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  if (length < 0) return std::string(text);
+  std::string out(reinterpret_cast<const char*>(composed), static_cast<size_t>(length));
+  std::free(composed);
   return out;
 }
 

@@ -18,6 +18,9 @@ CodePoint DecodeAt(std::string_view text, size_t at);
 
 void AppendUtf8(std::string& out, char32_t code_point);
 
+/// Code point of a Windows-1252 byte; U+FFFD for the five that mean nothing.
+char32_t DecodeWindows1252(unsigned char byte);
+
 /// Number of code points; invalid bytes count one each.
 size_t CountCodePoints(std::string_view text);
 
@@ -33,5 +36,9 @@ bool IsUpper(char32_t code_point);
 bool IsSpace(char32_t code_point);  ///< includes NBSP and the other Unicode blanks
 
 std::string Lower(std::string_view text);
+
+/// Canonical composition (NFC): a letter and the accents after it become one code point. Returns
+/// invalid UTF-8 as it is.
+std::string Compose(std::string_view text);
 
 }  // namespace resumelint

@@ -278,7 +278,7 @@ class PhraseCompiler {
       const size_t test_at = ++at_;
       std::vector<Instruction> outer;
       std::swap(outer, program_);
-      Simple(ReadWord(), test_at, kMaxNesting);
+      Simple(ReadWord(), test_at, 1);
       std::swap(outer, program_);
       for (Instruction& test : outer) {
         if (test.op == Op::kSplit || test.op == Op::kJump) continue;  // a fragment's branches
@@ -340,6 +340,12 @@ class PhraseCompiler {
       word = word.substr(1, word.size() - 2);
       uint8_t forms = 0;
       if (!ReadForm(word, forms, begin)) return out;
+      if (word == "any") {
+        instruction.op = Op::kVerb;
+        instruction.forms = forms;
+        Emit(std::move(instruction));
+        return out;
+      }
       instruction.op = Op::kWords;
       for (const VerbForm form : {kBase, kThird, kPast, kParticiple, kGerund}) {
         if (forms != 0 && (forms & form) == 0) continue;
@@ -543,6 +549,8 @@ class PhraseMatcher {
         return std::find(test.words.begin(), test.words.end(), token.lower) != test.words.end();
       case Op::kExact:
         return sentence_.TextOf(at, at + 1) == test.words.front();
+      case Op::kVerb:
+        return token.kind == TokenKind::kWord && IsVerb(token.lower, test.forms);
       case Op::kNumber:
         return token.number != NumberKind::kNone && (test.numbers & Bit(token.number)) != 0;
       case Op::kClass:
@@ -557,6 +565,13 @@ class PhraseMatcher {
       default:
         return false;
     }
+  }
+
+  static bool IsVerb(std::string_view word, uint8_t forms) {
+    for (const VerbReading& reading : VerbReadings(word)) {
+      if (forms == 0 || (reading.forms & forms) != 0) return true;
+    }
+    return false;
   }
 
   bool Forbidden(const Instruction& any, uint32_t at) const {

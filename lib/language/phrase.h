@@ -16,6 +16,7 @@ namespace resumelint {
 ///     word            the word itself, any case            backlog
 ///     =Word           the word with its case               =SAFe
 ///     <lemma>         any form of a verb                   <keep>
+///     <any>           any verb of the table                <any:past>
 ///     V.cls N.cls W.cls   any word or words of a class     V.order
 ///     X:past          a verb in that form: base third past participle gerund nominal finite
 ///                     (finite = base, third or past)       V.order:gerund
@@ -64,6 +65,7 @@ class Phrase {
     kWords,    ///< one token, one of `words`
     kExact,    ///< one token with its case
     kClass,    ///< a term of `cls` in one of `forms` (0 = any)
+    kVerb,     ///< one token, a verb of the table in one of `forms`
     kNumber,   ///< a number of a kind in `numbers`
     kAny,      ///< any token of the clause on which no test in `forbidden` passes
     kAnyFar,   ///< the same, over clause ends

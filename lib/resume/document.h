@@ -14,7 +14,9 @@ enum class BlockKind {
   kRole,       ///< a line that names a job: title, organisation, dates
   kBullet,     ///< a list item, or a line that acts as one
   kParagraph,  ///< prose
-  kContact,    ///< name, address, links
+  kName,       ///< the person's name, with whatever stands after it ("Kim Example, CSPO")
+  kHeadline,   ///< what the person calls themself, before the first section
+  kContact,    ///< address, telephone, links
   kSkipped,    ///< comments, code, markup, navigation: accounted for, never checked
 };
 
@@ -34,7 +36,7 @@ enum class SectionKind {
   kOther,
 };
 
-/// One thing that a reader of the resume sees as a unit.
+/// One thing that a reader of the resume sees as a unit. Spans of blocks don't overlap.
 struct Block {
   BlockKind kind = BlockKind::kParagraph;
   Text text;             ///< shown text: no glyph, no markup; a bullet's wrapped lines are joined
@@ -43,7 +45,7 @@ struct Block {
   SectionKind section = SectionKind::kTop;
   std::string section_title;  ///< as written, e.g. "Professional Experience"
   int role = -1;              ///< index into Document::roles; -1 outside any job
-  std::string note;           ///< why a block is skipped, e.g. "comment"
+  std::string note;           ///< why a block is skipped ("comment"), or "quote" for a block quote
   int page = 0;       ///< PDF, from 1; 0 elsewhere
   int paragraph = 0;  ///< DOCX, from 1, within word/document.xml; 0 elsewhere
 };
@@ -88,6 +90,13 @@ const char* Name(BlockKind kind);
 const char* Name(SectionKind kind);
 
 /// One line a block, as `resumelint text` prints it: `12:3 bullet experience "Product Owner" | text`.
+/// A role's line also shows what was read from it: `9:1 role experience "Product Owner" at "Example
+/// Bank" (2019 - present, current) | text`; nesting is `bullet+1`.
 std::string Dump(const Document& document, bool with_skipped = false);
+
+/// Adds a kSkipped block, noted "markup", for every stretch of non-blank source bytes that no block
+/// covers, and brings the blocks into source order; Role::block of a role that has a kRole block
+/// already follows. What makes "blocks account for all" true.
+void AccountForRest(Document& document);
 
 }  // namespace resumelint

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "language/phrase.h"
+#include "language/regex.h"
 #include "resume/document.h"
 
 namespace resumelint {
@@ -42,12 +43,6 @@ enum class Scope : uint8_t {
 };
 const char* Name(Scope scope);
 
-/// A pattern that a phrase can't say, over characters: RE2 syntax, compiled on first use.
-struct CharacterPattern {
-  std::string pattern;
-  uint32_t line = 0;
-};
-
 /// A yes/no question about a text, answered at most once per text: what guards refer to.
 ///
 /// It answers yes if one of `phrases` or `regexes` matches or one of `any` says yes (or none of
@@ -57,7 +52,7 @@ struct Detector {
   std::string name;
   std::string about;
   std::vector<Phrase> phrases;
-  std::vector<CharacterPattern> regexes;
+  std::vector<Regex> regexes;
   std::vector<uint16_t> any;
   std::vector<uint16_t> all;
   std::vector<uint16_t> none;
@@ -90,11 +85,12 @@ struct Rule {
   Severity severity = Severity::kWarning;
   std::vector<Scope> scopes;
   std::vector<Phrase> phrases;
-  std::vector<CharacterPattern> regexes;
+  std::vector<Regex> regexes;
   std::string check;  ///< name of a mechanism in lint/checks.h; empty for phrase rules
   std::vector<Parameter> parameters;
   std::vector<std::string> of;       ///< rule ids or globs a counting check counts
-  std::vector<std::string> words;    ///< class names or words a check works with
+  std::vector<std::string> words;    ///< classes and words that a check looks for
+  std::vector<std::string> against;  ///< classes and words that answer the check
   std::vector<uint16_t> needs;       ///< detectors that must say yes
   std::vector<uint16_t> unless;      ///< detectors that silence it
   std::vector<Downgrade> downgrade;  ///< detectors that lower its severity

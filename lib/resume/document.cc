@@ -1,0 +1,118 @@
+#include "resume/document.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace resumelint {
+
+const char* Name(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::kHeading: return "heading";
+    case BlockKind::kRole: return "role";
+    case BlockKind::kBullet: return "bullet";
+    case BlockKind::kParagraph: return "paragraph";
+    case BlockKind::kName: return "name";
+    case BlockKind::kHeadline: return "headline";
+    case BlockKind::kContact: return "contact";
+    case BlockKind::kSkipped: return "skipped";
+  }
+  return "";
+}
+
+const char* Name(SectionKind kind) {
+  switch (kind) {
+    case SectionKind::kTop: return "top";
+    case SectionKind::kSummary: return "summary";
+    case SectionKind::kExperience: return "experience";
+    case SectionKind::kProjects: return "projects";
+    case SectionKind::kSkills: return "skills";
+    case SectionKind::kEducation: return "education";
+    case SectionKind::kCertifications: return "certifications";
+    case SectionKind::kAwards: return "awards";
+    case SectionKind::kInterests: return "interests";
+    case SectionKind::kPublications: return "publications";
+    case SectionKind::kLanguages: return "languages";
+    case SectionKind::kVolunteering: return "volunteering";
+    case SectionKind::kOther: return "other";
+  }
+  return "";
+}
+
+const std::string& Document::RoleTitle(const Block& block) const {
+  static const std::string none;
+  if (block.role < 0 || static_cast<size_t>(block.role) >= roles.size()) return none;
+  return roles[static_cast<size_t>(block.role)].title;
+}
+
+std::string Dump(const Document& document, bool with_skipped) {
+  std::string out;
+  for (size_t i = 0; i < document.blocks.size(); ++i) {
+    const Block& block = document.blocks[i];
+    if (block.kind == BlockKind::kSkipped && !with_skipped) continue;
+    const Position at = document.source.At(
+        block.text.empty() ? block.span.begin : block.text.ToSource({}).begin);
+    out += fmt::format("{}:{} {}", at.line, at.column, Name(block.kind));
+    if (block.kind == BlockKind::kSkipped) {
+      out += fmt::format(" ({})\n", block.note);
+      continue;
+    }
+    if (block.kind == BlockKind::kBullet && block.depth > 0) out += fmt::format("+{}", block.depth);
+    out += fmt::format(" {}", Name(block.section));
+    if (block.role >= 0) {
+      const Role& role = document.roles[static_cast<size_t>(block.role)];
+      out += fmt::format(" \"{}\"", role.title);
+      if (role.block == i) {
+        if (!role.organisation.empty()) out += fmt::format(" at \"{}\"", role.organisation);
+        if (!role.dates.empty()) out += fmt::format(" ({}{})", role.dates, role.current ? ", current" : "");
+      }
+    }
+    if (!block.note.empty()) out += fmt::format(" ({})", block.note);
+    out += fmt::format(" | {}\n", block.text.chars);
+  }
+  return out;
+}
+
+void AccountForRest(Document& document) {
+  const std::string& bytes = document.source.bytes;
+  std::stable_sort(document.blocks.begin(), document.blocks.end(),
+                   [](const Block& a, const Block& b) { return a.span.begin < b.span.begin; });
+  std::vector<Block> all;
+  all.reserve(document.blocks.size());
+  const auto fill = [&](uint32_t begin, uint32_t end) {
+    Span span{begin, begin};
+    for (uint32_t at = begin; at < end;) {
+      const CodePoint point = DecodeAt(bytes, at);
+      if (!IsSpace(point.value)) {
+        if (span.empty()) span.begin = at;
+        span.end = std::min(at + point.length, end);
+      }
+      at += point.length;
+    }
+    if (span.empty()) return;
+    Block block;
+    block.kind = BlockKind::kSkipped;
+    block.span = span;
+    block.note = "markup";
+    all.push_back(std::move(block));
+  };
+  uint32_t covered = 0;
+  for (size_t i = 0; i < document.blocks.size(); ++i) {
+    Block& block = document.blocks[i];
+    fill(covered, std::max(covered, block.span.begin));
+    covered = std::max(covered, block.span.end);
+    all.push_back(std::move(block));
+  }
+  fill(covered, static_cast<uint32_t>(bytes.size()));
+  document.blocks = std::move(all);
+  for (size_t i = document.blocks.size(); i > 0; --i) {
+    const Block& block = document.blocks[i - 1];
+    const bool known = block.role >= 0 && static_cast<size_t>(block.role) < document.roles.size();
+    if (block.kind != BlockKind::kRole || !known) continue;
+    document.roles[static_cast<size_t>(block.role)].block = static_cast<uint32_t>(i - 1);
+  }
+}
+
+}  // namespace resumelint

@@ -1,0 +1,146 @@
+#include "resume/outline.h"
+
+#include <gtest/gtest.h>
+
+#include "formats/read.h"
+
+namespace resumelint {
+namespace {
+
+TEST(Outline, MatchesHeadings) {
+  const std::pair<const char*, SectionKind> known[] = {
+      {"EXPERIENCE", SectionKind::kExperience},
+      {"Work History:", SectionKind::kExperience},
+      {"=== Professional Experience ===", SectionKind::kExperience},
+      {"E X P E R I E N C E", SectionKind::kExperience},
+      {"Skills & Tools", SectionKind::kSkills},
+      {"Skills and Tools", SectionKind::kSkills},
+      {"Licenses and Certifications", SectionKind::kCertifications},
+      {"★ Education", SectionKind::kEducation},
+      {"Recent Work Experience", SectionKind::kExperience},
+  };
+  for (const auto& [heading, kind] : known) {
+    const SectionMatch match = MatchSection(heading, Terms());
+    EXPECT_TRUE(match.known) << heading;
+    EXPECT_EQ(match.kind, kind) << heading;
+  }
+  for (const char* heading : {"Example Bank", "Product Owner", "", "-----",
+                              "A heading of very many words that ends with skills"}) {
+    EXPECT_FALSE(MatchSection(heading, Terms()).known) << heading;
+  }
+}
+
+struct Case {
+  const char* what;
+  const char* input;
+  const char* dump;
+};
+
+TEST(Outline, FindsRolesAndSections) {
+  const Case cases[] = {
+      {"title, then company, then dates",
+       "Experience\n\nProduct Owner\nExample Bank, Leeds\nMar 2020 - Present\n- Cut costs\n",
+       R"(1:1 heading experience | Experience
+3:1 role experience "Product Owner" at "Example Bank" (Mar 2020 - Present, current) | Product Owner
+4:1 role experience "Product Owner" | Example Bank, Leeds
+5:1 role experience "Product Owner" | Mar 2020 - Present
+6:3 bullet experience "Product Owner" | Cut costs
+)"},
+      {"company, then title with dates",
+       "Experience\n\nExample Bank\nProduct Owner   2015 - 2019\n- Cut costs\n\nSample Corp\nAnalyst   2012 - 2015\n- Cut more\n",
+       R"(1:1 heading experience | Experience
+3:1 role experience "Product Owner" at "Example Bank" (2015 - 2019) | Example Bank
+4:1 role experience "Product Owner" | Product Owner 2015 - 2019
+5:3 bullet experience "Product Owner" | Cut costs
+7:1 role experience "Analyst" at "Sample Corp" (2012 - 2015) | Sample Corp
+8:1 role experience "Analyst" | Analyst 2012 - 2015
+9:3 bullet experience "Analyst" | Cut more
+)"},
+      {"labels",
+       "EXPERIENCE\n\nClient: Example Telecom\nRole: Product Owner\nDuration: Jan 2018 - Till date\nResponsibilities:\n- Cut costs\nEnvironment: Jira, Java\n",
+       R"(1:1 heading experience | EXPERIENCE
+3:1 role experience "Product Owner" at "Example Telecom" (Jan 2018 - Till date, current) | Client: Example Telecom
+4:1 role experience "Product Owner" | Role: Product Owner
+5:1 role experience "Product Owner" | Duration: Jan 2018 - Till date
+6:1 heading experience "Product Owner" | Responsibilities:
+7:3 bullet experience "Product Owner" | Cut costs
+8:1 paragraph skills "Product Owner" | Environment: Jira, Java
+)"},
+      {"certifications and skills are not bullets of a job",
+       "EXPERIENCE\nOwner, Example Ltd 2019 - 2020\n- Cut costs\n\nCERTIFICATIONS\n- CSPO\n\nSKILLS\n- Jira\n",
+       R"(1:1 heading experience | EXPERIENCE
+2:1 role experience "Owner" at "Example Ltd" (2019 - 2020) | Owner, Example Ltd 2019 - 2020
+3:3 bullet experience "Owner" | Cut costs
+5:1 heading certifications | CERTIFICATIONS
+6:3 bullet certifications | CSPO
+8:1 heading skills | SKILLS
+9:3 bullet skills | Jira
+)"},
+      {"no headings at all", "Kim Example\nProduct Owner\nkim@example.com\n\nProduct Owner, Example Ltd 2019 - now\n- Cut costs\n",
+       R"(1:1 name top | Kim Example
+2:1 headline top | Product Owner
+3:1 contact top | kim@example.com
+5:1 role experience "Product Owner" at "Example Ltd" (2019 - now, current) | Product Owner, Example Ltd 2019 - now
+6:3 bullet experience "Product Owner" | Cut costs
+)"},
+      {"an unknown heading over jobs", "Kim Example\n\nMY WAY SO FAR\n\nProduct Owner, Example Ltd 2019 - 2020\n- Cut costs\n\nSKILLS\nJira\n",
+       R"(1:1 name top | Kim Example
+3:1 heading experience | MY WAY SO FAR
+5:1 role experience "Product Owner" at "Example Ltd" (2019 - 2020) | Product Owner, Example Ltd 2019 - 2020
+6:3 bullet experience "Product Owner" | Cut costs
+8:1 heading skills | SKILLS
+9:1 paragraph skills | Jira
+)"},
+      {"prose and bullets before the first heading are a summary",
+       "Kim Example\n\nI make payments simple for small shops.\n- Eight years in payments\n\nEXPERIENCE\nOwner, X Ltd 2019 - 2020\n- Cut costs\n",
+       R"(1:1 name top | Kim Example
+3:1 paragraph summary | I make payments simple for small shops.
+4:3 bullet summary | Eight years in payments
+6:1 heading experience | EXPERIENCE
+7:1 role experience "Owner" at "X Ltd" (2019 - 2020) | Owner, X Ltd 2019 - 2020
+8:3 bullet experience "Owner" | Cut costs
+)"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(ReadDump("plain", c.input), c.dump) << c.what;
+}
+
+TEST(Outline, NestedHeadings) {
+  EXPECT_EQ(ReadDump("markdown",
+                     "# Kim Example\n\n## Experience\n\n### Example Corp\n\n#### Product Owner (2018 - 2021)\n\n- Cut costs\n\n"
+                     "#### Analyst (2016 - 2018)\n\n- Found waste\n\n#### Skills\n\n- Jira\n\n### Sample Ltd, Tester, 2012 - 2016\n\n- Tested\n"),
+            R"(1:3 name top | Kim Example
+3:4 heading experience | Experience
+5:5 role experience "Product Owner" at "Example Corp" (2018 - 2021) | Example Corp
+7:6 role experience "Product Owner" | Product Owner (2018 - 2021)
+9:3 bullet experience "Product Owner" | Cut costs
+11:6 role experience "Analyst" at "Example Corp" (2016 - 2018) | Analyst (2016 - 2018)
+13:3 bullet experience "Analyst" | Found waste
+15:6 heading skills | Skills
+17:3 bullet skills | Jira
+19:5 role experience "Tester" at "Sample Ltd" (2012 - 2016) | Sample Ltd, Tester, 2012 - 2016
+21:3 bullet experience "Tester" | Tested
+)");
+}
+
+TEST(Outline, KeepsTheFieldsThatAReaderGives) {
+  Document document;
+  document.source = *MakeSource("x", "Owner, not a title\n- Cut costs\n");
+  document.roles.push_back({"Head of Cheese", "Example Dairy", "2019 - now", false, SectionKind::kOther, 0});
+  Block role;
+  role.kind = BlockKind::kRole;
+  role.role = 0;
+  role.span = {0, 18};
+  role.text.AppendVerbatim("Owner, not a title", 0);
+  Block bullet;
+  bullet.kind = BlockKind::kBullet;
+  bullet.span = {19, 30};
+  bullet.text.AppendVerbatim("Cut costs", 21);
+  document.blocks = {role, bullet};
+  ApplyOutline(document, Terms());
+  EXPECT_EQ(Dump(document),
+            "1:1 role experience \"Head of Cheese\" at \"Example Dairy\" (2019 - now, current) | Owner, not a title\n"
+            "2:3 bullet experience \"Head of Cheese\" | Cut costs\n");
+}
+
+}  // namespace
+}  // namespace resumelint
