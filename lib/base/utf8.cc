@@ -2,8 +2,8 @@
 
 #include <utf8proc.h>
 
-#include <array>
 #include <cstdlib>
+#include <array>
 
 namespace resumelint {
 

@@ -14,16 +14,16 @@ std::span<const Reader> Readers() {
   static const std::vector<Reader> table = {
       kPlainReader,
       kMarkdownReader,
+      kLatexReader,
       kJsonReader,
       kYamlReader,
       kHtmlReader,
       kDocxReader,
-      kPdfReader,
-      kLatexReader,
       kTypstReader,
       kOrgReader,
       kAsciiDocReader,
       kRstReader,
+      kPdfReader,
   };
   return table;
 }

@@ -91,7 +91,8 @@ class Lexicon {
   };
   void Add(std::string_view spelling, ClassId cls, uint8_t forms, bool exact);
   void AddEntryWords(const ClassEntry& entry, ClassId cls);
-  void AddTermsAt(Sentence& sentence, uint32_t at, const std::string& first, bool typo) const;
+  void AddTermsAt(Sentence& sentence, uint32_t at, const std::string& first, bool typo,
+                  const std::vector<std::string>& meant) const;
 
   std::vector<ClassEntry> classes_;
   std::vector<TypoEntry> typos_;

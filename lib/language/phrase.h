@@ -16,19 +16,20 @@ namespace resumelint {
 ///     word            the word itself, any case            backlog
 ///     =Word           the word with its case               =SAFe
 ///     <lemma>         any form of a verb                   <keep>
+///     <any>           any verb of the table                <any:past>
 ///     V.cls N.cls W.cls   any word or words of a class     V.order
 ///     X:past          a verb in that form: base third past participle gerund nominal finite
 ///                     (finite = base, third or past)       V.order:gerund
 ///     #num #pct #money #count #year #amount    numbers: any; per cent; money; plain; year; any but year
-///     , ; : . / ( ) -   the sign itself; `,` may be quoted as ","
-///     *N              up to N tokens within the clause; *N!X!Y none of which is X or Y
+///     , ; : . / -- -> "(" ")" "|"   the sign itself
+///     *N              up to N tokens of the clause; *N!X!Y none of which is X or Y (a word or class)
 ///     (a b|c)         alternatives
 ///     X?              optional
-///     !X              here stands no X (takes no token)
+///     !X              here stands no X (takes no token); !(*3 X) none within three tokens
 ///     ^  $            begin, end of the text
 ///     @name           a phrase fragment defined under [fragments]
 ///
-/// A gap doesn't cross `;`, a sentence end or a line break; **N does.
+/// A gap doesn't cross `;` or a sentence end; **N does.
 class Phrase {
  public:
   /// Fragments: name -> phrase text, expanded in place.
@@ -49,20 +50,7 @@ class Phrase {
 
   const std::string& text() const { return text_; }
 
-  enum class Op : uint8_t {
-    kWord, kExactWord, kLemma, kClass, kNumber, kAny, kAnyAcross, kSplit, kJump, kNot, kBegin, kEnd, kMatch
-  };
-  struct Instruction {
-    Op op = Op::kMatch;
-    uint8_t forms = 0;             // kLemma, kClass: VerbForm bits, 0 = any
-    uint8_t numbers = 0;           // kNumber: NumberKind bits
-    ClassId cls = kNoClass;        // kClass
-    uint16_t x = 0;                // kSplit, kJump, kNot: target
-    uint16_t y = 0;                // kSplit: second target
-    std::string word;              // kWord, kExactWord, kLemma
-    std::vector<uint16_t> forbidden;  // kAny: instructions of one-token tests
-  };
-  /// Needed for a match: one of these must be in the sentence. Empty = always try.
+  /// What a sentence must hold for a match: one of these. Both empty = always try.
   struct Anchor {
     std::vector<ClassId> classes;
     std::vector<std::string> words;
@@ -72,6 +60,33 @@ class Phrase {
  private:
   friend class PhraseCompiler;
   friend class PhraseMatcher;
+
+  enum class Op : uint8_t {
+    kWords,    ///< one token, one of `words`
+    kExact,    ///< one token with its case
+    kClass,    ///< a term of `cls` in one of `forms` (0 = any)
+    kVerb,     ///< one token, a verb of the table in one of `forms`
+    kNumber,   ///< a number of a kind in `numbers`
+    kAny,      ///< any token of the clause on which no test in `forbidden` passes
+    kAnyFar,   ///< the same, over clause ends
+    kSplit,    ///< go on at x, failing that at y
+    kJump,     ///< go on at x
+    kNot,      ///< go on at x if the program from here + 1 does not match
+    kBegin,
+    kEnd,
+    kMatch,
+  };
+  struct Instruction {
+    Op op = Op::kMatch;
+    uint8_t forms = 0;
+    uint8_t numbers = 0;  ///< bits 1 << NumberKind
+    ClassId cls = kNoClass;
+    uint16_t x = 0;
+    uint16_t y = 0;
+    std::vector<std::string> words;
+    std::vector<Instruction> forbidden;
+  };
+
   std::string text_;
   std::vector<Instruction> program_;
   Anchor anchor_;

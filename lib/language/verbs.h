@@ -37,7 +37,7 @@ std::string Inflect(std::string_view lemma, VerbForm form, Spelling spelling = S
 std::vector<std::string> AllSpellings(std::string_view lemma, VerbForm form);
 
 /// Plurals: "story" -> "stories", "criterion" -> "criteria", "sign-off" -> "sign-offs". The last
-/// word of a compound inflects.
+/// word of a compound inflects, or the one before "of": "points of contact".
 std::string Plural(std::string_view noun);
 
 }  // namespace resumelint

@@ -82,6 +82,7 @@ std::vector<Key> Keys() {
       Words("dates", "seasons", &OutlineTerms::seasons),
       Words("dates", "range_words", &OutlineTerms::range_words),
       Words("dates", "since_words", &OutlineTerms::since_words),
+      Words("page", "titles", &OutlineTerms::document_titles, true),
       FieldKey("title", Meaning::kTitle),
       FieldKey("organisation", Meaning::kOrganisation),
       FieldKey("name", Meaning::kName),
@@ -101,7 +102,6 @@ std::vector<Key> Keys() {
       Words("page", "compound_starts", &OutlineTerms::compound_starts),
       Words("page", "compound_ends", &OutlineTerms::compound_ends),
       Words("search", "skipped_folders", &OutlineTerms::skipped_folders),
-      Words("page", "titles", &OutlineTerms::document_titles, true),
       Words("page", "noise", &OutlineTerms::page_noise),
   };
 }

@@ -33,6 +33,7 @@ struct OutlineTerms {
   std::vector<std::string> since_words;     ///< before a date that lasts: "since"
   std::vector<std::string> employer_words;  ///< between title and organisation: "at"
   std::vector<std::string> organisation_words;  ///< "inc", "ltd", "university", …
+  std::vector<std::string> document_titles;     ///< "curriculum vitae"
   /// What a key of a JSON or YAML resume says. A key's words: `startDate`, `start_date` and "Start
   /// date" are "start date".
   enum class KeyMeaning {
@@ -62,7 +63,6 @@ struct OutlineTerms {
   std::vector<std::string> compound_starts;  ///< keep their hyphen at a line's end: "cross"
   std::vector<std::string> compound_ends;    ///< keep the hyphen before them: "driven"
   std::vector<std::string> skipped_folders;  ///< hold no resumes: "node_modules"
-  std::vector<std::string> document_titles;     ///< "curriculum vitae"
   /// Lines that a page or a job board adds, word by word; `#` is a number, a final `*` is anything.
   std::vector<std::string> page_noise;
 };

@@ -1,31 +1,129 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "language/phrase.h"
+#include "language/regex.h"
 #include "resume/document.h"
 
 namespace resumelint {
 
 enum class Severity : uint8_t { kOff, kHint, kWarning, kError };
-const char* Name(Severity severity);
+const char* Name(Severity severity);  ///< "off", "hint", "warning", "error"
+/// False if `name` is none of the four.
+bool ParseSeverity(std::string_view name, Severity& severity);
 
 /// A sentence of the advice that a rule comes from.
 struct Citation {
-  std::string at;    ///< as printed in the source: "01:17:52"; may be empty
+  std::string at;    ///< place in the source, as printed there: "01:17:52"; may be empty
   std::string text;
 };
 
-/// A bullet that the rule must fire on, or must leave alone. Every one is a test.
+/// A text that a rule must fire on, or must leave alone. Every one is a test.
 struct Example {
   std::string text;
-  std::string title;      ///< the role's title; empty = "Product Owner"
-  std::string section;    ///< empty = Experience
-  std::string why;        ///< for a silent one: the guard it stands for
-  uint32_t line = 0;      ///< in the rule file
+  std::string title;    ///< title of the role it stands in; empty = "Product Owner"
+  std::string section;  ///< "experience" if empty; a SectionKind's name
+  std::string why;      ///< for a silent one: what protects it
+  uint32_t line = 0;    ///< in the rule file
 };
+
+/// What a rule looks at.
+enum class Scope : uint8_t {
+  kBullet,         ///< a bullet, or job prose, of experience, projects or volunteering
+  kSummary,        ///< a sentence of the summary
+  kHeadline,       ///< name and title lines above the first section
+  kSkills,         ///< the skills section as a whole
+  kRole,           ///< a job as a whole
+  kDocument,       ///< the resume as a whole
+};
+const char* Name(Scope scope);
+
+/// A yes/no question about a text, answered at most once per text: what guards refer to.
+///
+/// It answers yes if one of `phrases` or `regexes` matches or one of `any` says yes (or none of
+/// those three is given), all of `all` say yes, none of `none` does, and the text has at most
+/// `max_words` words. Matches that overlap a match of a detector in `outside` don't count.
+struct Detector {
+  std::string name;
+  std::string about;
+  std::vector<Phrase> phrases;
+  std::vector<Regex> regexes;
+  std::vector<uint16_t> any;
+  std::vector<uint16_t> all;
+  std::vector<uint16_t> none;
+  std::vector<uint16_t> outside;
+  uint32_t max_words = 0;  ///< 0 = no limit
+};
+
+/// A word used in another sense: where the phrase matches, its words leave the classes.
+struct Sense {
+  std::string about;
+  std::vector<ClassId> classes;
+  std::vector<Phrase> phrases;
+};
+
+struct Downgrade {
+  uint16_t detector = 0;
+  Severity to = Severity::kHint;
+};
+
+/// A number that a mechanism takes: `words = 32`.
+struct Parameter {
+  std::string name;
+  double value = 0;
+};
+
+/// One piece of advice: (verb class × noun class) less guards, or a named check with parameters.
+struct Rule {
+  std::string id;     ///< "process/backlog-admin"
+  std::string title;  ///< "Backlog upkeep told as an achievement"
+  Severity severity = Severity::kWarning;
+  std::vector<Scope> scopes;
+  std::vector<Phrase> phrases;
+  std::vector<Regex> regexes;
+  std::string check;  ///< name of a mechanism in lint/checks.h; empty for phrase rules
+  std::vector<Parameter> parameters;
+  std::vector<std::string> of;       ///< rule ids or globs a counting check counts
+  std::vector<std::string> words;    ///< classes and words that a check looks for
+  std::vector<std::string> against;  ///< classes and words that answer the check
+  std::vector<uint16_t> needs;       ///< detectors that must say yes
+  std::vector<uint16_t> unless;      ///< detectors that silence it
+  std::vector<Downgrade> downgrade;  ///< detectors that lower its severity
+  std::vector<std::string> beats;    ///< rules (ids or globs) not shown beside it on one bullet
+  std::string rewrite;               ///< rewrite class; empty = no rewrite
+  std::string see;                   ///< what the reader sees
+  std::string why;                   ///< one clause
+  std::vector<std::string> ask;      ///< what a coach asks
+  std::string fix;                   ///< what to do, where no rewrite can be given
+  std::vector<Citation> sources;
+  std::vector<Example> fires;
+  std::vector<Example> silent;
+  std::string file;  ///< where it was read: "rules/process.toml"
+  uint32_t line = 0;
+
+  std::string_view pack() const { return std::string_view(id).substr(0, id.find('/')); }
+};
+
+/// Who reads the resume: severities that fit a kind of job.
+struct Profile {
+  struct Change {
+    std::string rules;     ///< id or glob
+    bool sets = false;     ///< `severity` counts
+    Severity severity = Severity::kWarning;
+    std::vector<uint16_t> when;  ///< the rules fire only where all of these say yes
+  };
+  std::string name;   ///< "pm-tech"
+  std::string about;
+  std::vector<Phrase> titles;  ///< a job title that matches is of this profile
+  std::vector<Change> changes;  ///< later ones win
+};
+
+/// True if `id` is `pattern`, is in the pack `pattern`, or fits it as a glob with `*`.
+bool MatchesRule(std::string_view pattern, std::string_view id);
 
 }  // namespace resumelint

@@ -1,0 +1,323 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "commands.h"
+#include "config/discover.h"
+#include "files.h"
+#include "formats/reader.h"
+#include "git.h"
+#include "lint/baseline.h"
+#include "lint/changed.h"
+#include "lint/suppress.h"
+#include "report/reporter.h"
+#include "report/view.h"
+#include "setup.h"
+#include "terminal.h"
+#include "write_file.h"
+
+namespace resumelint {
+
+namespace {
+
+// What became of one input.
+struct Checked {
+  std::optional<Report> report;
+  std::optional<Error> error;
+  bool skipped = false;  // found in a folder, and no resume
+  Severity fail_on = Severity::kWarning;
+};
+
+// A file that lies in a folder of resumes and isn't one (a README, a package.json) has no section
+// that resumes have.
+bool LooksLikeResume(const Document& document) {
+  return std::any_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
+    return block.section == SectionKind::kExperience || block.section == SectionKind::kSummary ||
+           block.section == SectionKind::kEducation || block.section == SectionKind::kSkills;
+  });
+}
+
+class Check {
+ public:
+  explicit Check(const Options& options)
+      : options_(options), setups_(options), terminal_(StandardOutput(options.color)) {}
+
+  int Run() {
+    std::vector<Error> errors;
+    std::vector<Error> notes;
+    inputs_ = ExpandFiles(options_.files, errors, notes);
+    for (const Error& error : errors) Complain(error);
+    if (!options_.quiet) {
+      for (const Error& note : notes) PrintNote(note.path, 0, note.what);
+    }
+    if (!ReadBaseline()) return 2;
+    reporter_ = FindReporter(options_.format);
+    checked_.resize(inputs_.size());
+    LoadSetups();
+    CheckAll();
+    return Tell();
+  }
+
+ private:
+  void Complain(const Error& error) {
+    PrintError(error);
+    failed_ = true;
+  }
+
+  const std::string& NameOf(const Input& input) const {
+    return input.path == "-" && !options_.stdin_filename.empty() ? options_.stdin_filename : input.path;
+  }
+
+  bool ReadBaseline() {
+    if (options_.baseline.empty()) return true;
+    Result<std::string> text = ReadBytes(options_.baseline);
+    if (!text) {
+      text.error().hint = "make it with --write-baseline " + options_.baseline;
+      Complain(text.error());
+      return false;
+    }
+    Result<Baseline> baseline = Baseline::Parse(options_.baseline, *text);
+    if (!baseline) {
+      Complain(baseline.error());
+      return false;
+    }
+    baseline_ = std::move(*baseline);
+    return true;
+  }
+
+  // Each error once, however many files share the setup.
+  void LoadSetups() {
+    std::vector<std::string> told;
+    setup_of_.resize(inputs_.size(), nullptr);
+    for (size_t i = 0; i < inputs_.size(); ++i) {
+      Result<const Setup*> setup = setups_.For(NameOf(inputs_[i]));
+      if (setup) {
+        setup_of_[i] = *setup;
+        continue;
+      }
+      const std::string key = setup.error().path + setup.error().what;
+      if (std::find(told.begin(), told.end(), key) != told.end()) continue;
+      told.push_back(key);
+      Complain(setup.error());
+    }
+  }
+
+  // Files are checked side by side and told in their order, each as soon as it is its turn.
+  void CheckAll() {
+    const bool streams = reporter_->streams && options_.output.empty() && !Statistics();
+    const size_t wanted = options_.jobs > 0 ? options_.jobs : std::thread::hardware_concurrency();
+    const size_t workers = std::min({std::max<size_t>(wanted, 1), inputs_.size(), size_t{64}});
+    std::vector<std::thread> threads;
+    std::vector<bool> done(inputs_.size(), false);
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::atomic<size_t> next = 0;
+    for (size_t worker = 0; workers > 1 && worker < workers; ++worker) {
+      threads.emplace_back([&] {
+        for (size_t i = next++; i < inputs_.size(); i = next++) {
+          CheckOne(i);
+          const std::lock_guard lock(mutex);
+          done[i] = true;
+          changed.notify_one();
+        }
+      });
+    }
+    for (size_t i = 0; i < inputs_.size(); ++i) {
+      if (threads.empty()) {
+        CheckOne(i);
+      } else {
+        std::unique_lock lock(mutex);
+        changed.wait(lock, [&] { return static_cast<bool>(done[i]); });
+      }
+      Settle(i);
+      if (streams && checked_[i].report) {
+        PrintReport(reporter_->render({&*checked_[i].report, 1}, Rendering()));
+      }
+    }
+    for (std::thread& thread : threads) thread.join();
+    told_ = streams;
+  }
+
+  void CheckOne(size_t index) {
+    const Setup* setup = setup_of_[index];
+    if (setup == nullptr) return;
+    const Input& input = inputs_[index];
+    Checked& checked = checked_[index];
+    const std::string& name = NameOf(input);
+    Result<std::string> raw = ReadBytes(input.path);
+    if (!raw) {
+      checked.error = std::move(raw.error());
+      return;
+    }
+    Result<Document> document =
+        ReadDocument(name, std::move(*raw), setup->rules.outline, options_.input_format);
+    if (!document) {
+      checked.skipped = !input.named;
+      if (input.named) checked.error = std::move(document.error());
+      return;
+    }
+    if (!input.named && !LooksLikeResume(*document)) {
+      checked.skipped = true;
+      return;
+    }
+    const FileSettings settings = setups_.SettingsOf(*setup, name);
+    checked.fail_on = settings.fail_on;
+    Report report = Lint(std::move(*document), setup->rules, settings.lint);
+    ApplySuppressions(report, setup->rules, settings.lint);
+    ApplyAccepted(report, setup->config.accept);
+    if (options_.staged || !options_.diff.empty()) {
+      Result<ChangedLines> changed = ChangedSince(name, options_.diff);
+      if (!changed) {
+        checked.error = std::move(changed.error());
+        return;
+      }
+      KeepChanged(report, *changed);
+    }
+    checked.report = std::move(report);
+  }
+
+  // The file as a baseline names it.
+  std::string BaselineName(const std::string& file) const {
+    const std::string& baseline =
+        options_.write_baseline.empty() ? options_.baseline : options_.write_baseline;
+    return RelativeToConfig(file, baseline);
+  }
+
+  RenderOptions Rendering() const {
+    RenderOptions rendering;
+    rendering.min_severity = options_.min_severity;
+    const bool screen = options_.output.empty();
+    rendering.colour = screen && terminal_.colour;
+    rendering.terminal = screen && terminal_.terminal;
+    rendering.width = terminal_.width;
+    rendering.quiet = options_.quiet;
+    rendering.redact = options_.redact;
+    rendering.version = RESUMELINT_VERSION;
+    for (const Setup* setup : setup_of_) {
+      if (setup == nullptr) continue;
+      rendering.rules_version = setup->rules.version;
+      rendering.rules = &setup->rules;
+    }
+    return rendering;
+  }
+
+  // What is said of a file beside its findings, and what its findings mean for the exit status.
+  void Settle(size_t index) {
+    Checked& checked = checked_[index];
+    if (checked.error) Complain(*checked.error);
+    if (!checked.report) return;
+    Report& report = *checked.report;
+    if (!options_.quiet) {
+      for (const ReadNote& note : report.document.notes) {
+        PrintNote(report.document.source.path, note.line, note.text);
+      }
+    }
+    const std::string file = BaselineName(report.document.source.path);
+    if (baseline_) baseline_->Apply(report, file);
+    if (!options_.write_baseline.empty() && !baseline_) written_.Add(report, file);
+    found_ = found_ || std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
+               return checked.fail_on != Severity::kOff && finding.severity >= checked.fail_on;
+             });
+  }
+
+  bool Statistics() const { return options_.statistics && options_.format == "text"; }
+
+  void PrintReport(const std::string& text) {
+    if (!PrintOutput(text)) failed_ = true;
+  }
+
+  int Tell() {
+    std::vector<Report> reports;
+    size_t skipped = 0;
+    for (Checked& checked : checked_) {
+      if (checked.report) reports.push_back(std::move(*checked.report));
+      skipped += checked.skipped ? 1 : 0;
+    }
+    TellAboutFolders(skipped, reports.size());
+    const RenderOptions rendering = Rendering();
+    if (Statistics()) {
+      PrintReport(Table(reports, rendering));
+    } else if (!told_) {
+      const std::string text = reporter_->render(reports, rendering);
+      options_.output.empty() ? PrintReport(text) : Write(options_.output, text);
+    }
+    if (options_.statistics && !Statistics()) PrintError(Table(reports, rendering));
+    WriteBaseline();
+    return failed_ ? 2 : found_ ? 1 : 0;
+  }
+
+  void TellAboutFolders(size_t skipped, size_t read) {
+    const bool only_skipped = skipped > 0 && skipped == inputs_.size();
+    if (inputs_.empty() || only_skipped) {
+      if (!failed_) {
+        Complain(Error{options_.files.front(), 0, 0, "no resume found in this folder",
+                       "name the file itself, and it is read whatever it looks like", ""});
+      }
+      return;
+    }
+    if (skipped > 0 && !options_.quiet) {
+      PrintNote("", 0, fmt::format("{} left out that look{} like no resume; {} checked",
+                                   Number(static_cast<uint32_t>(skipped), "file"),
+                                   skipped == 1 ? "s" : "", read));
+    }
+  }
+
+  std::string Table(const std::vector<Report>& reports, const RenderOptions& rendering) const {
+    std::string out;
+    const auto counts = CountBy(reports, Severity::kHint, [](std::string_view id) { return id; });
+    size_t widest = 0;
+    for (const auto& [rule, count] : counts) widest = std::max(widest, rule.size());
+    for (const auto& [rule, count] : counts) {
+      const Rule* known = RuleOf(rule, rendering);
+      out += fmt::format("{:>6}  {:<{}}  {}\n", count, rule, widest, known == nullptr ? "" : known->title);
+    }
+    return out;
+  }
+
+  void Write(const std::string& path, const std::string& text) {
+    if (auto error = WriteFile(path, text)) Complain(*error);
+  }
+
+  void WriteBaseline() {
+    if (!options_.write_baseline.empty()) {
+      Write(options_.write_baseline, baseline_ ? baseline_->Text() : written_.Text());
+      // What was listed is accepted; what could not be read is not.
+      if (!baseline_) found_ = false;
+      if (!options_.quiet) {
+        const size_t size = baseline_ ? baseline_->size() - baseline_->Stale() : written_.size();
+        PrintNote(options_.write_baseline, 0,
+                  fmt::format("{} listed", Number(static_cast<uint32_t>(size), "finding")));
+      }
+      return;
+    }
+    if (baseline_ && baseline_->Stale() > 0 && !options_.quiet) {
+      PrintNote(options_.baseline, 0,
+                fmt::format("{} of it no longer found: remove {} with --baseline {} --write-baseline {}",
+                            Number(baseline_->Stale(), "finding"), baseline_->Stale() == 1 ? "it" : "them",
+                            options_.baseline, options_.baseline));
+    }
+  }
+
+  const Options& options_;
+  Setups setups_;
+  TerminalState terminal_;
+  const Reporter* reporter_ = nullptr;
+  std::vector<Input> inputs_;
+  std::vector<const Setup*> setup_of_;
+  std::vector<Checked> checked_;
+  std::optional<Baseline> baseline_;
+  Baseline written_;
+  bool told_ = false;
+  bool found_ = false;
+  bool failed_ = false;
+};
+
+}  // namespace
+
+int RunCheck(const Options& options) { return Check(options).Run(); }
+
+}  // namespace resumelint

@@ -1,0 +1,47 @@
+#include "language/regex.h"
+
+#include <re2/re2.h>
+
+#include <mutex>
+
+namespace resumelint {
+
+struct Regex::State {
+  std::once_flag once;
+  std::unique_ptr<RE2> compiled;
+};
+
+namespace {
+
+std::unique_ptr<RE2> CompilePattern(const std::string& pattern) {
+  RE2::Options options;
+  options.set_log_errors(false);
+  options.set_max_mem(1 << 20);
+  return std::make_unique<RE2>(pattern, options);
+}
+
+}  // namespace
+
+Regex::Regex(std::string pattern)
+    : pattern_(std::move(pattern)), state_(std::make_shared<State>()) {}
+
+std::string Regex::Fault() const {
+  std::call_once(state_->once, [&] { state_->compiled = CompilePattern(pattern_); });
+  if (!state_->compiled->ok()) return state_->compiled->error();
+  if (RE2::PartialMatch("", *state_->compiled)) return "it matches the empty text";
+  return {};
+}
+
+std::optional<Span> Regex::Find(std::string_view text) const {
+  std::call_once(state_->once, [&] { state_->compiled = CompilePattern(pattern_); });
+  if (!state_->compiled->ok()) return std::nullopt;
+  re2::StringPiece match;
+  if (!state_->compiled->Match(re2::StringPiece(text.data(), text.size()), 0, text.size(),
+                               RE2::UNANCHORED, &match, 1)) {
+    return std::nullopt;
+  }
+  const auto begin = static_cast<uint32_t>(match.data() - text.data());
+  return Span{begin, begin + static_cast<uint32_t>(match.size())};
+}
+
+}  // namespace resumelint

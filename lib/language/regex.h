@@ -1,0 +1,30 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/span.h"
+
+namespace resumelint {
+
+/// A pattern over characters in RE2's syntax, for what a phrase can't say. Compiled on first use,
+/// in linear time and bounded memory whatever the pattern; copies share the compiled form.
+class Regex {
+ public:
+  explicit Regex(std::string pattern);
+
+  /// What is wrong with the pattern, or "". It must compile, be small enough and not match "".
+  std::string Fault() const;
+  /// Bytes of the first match in `text`; a faulty pattern never matches.
+  std::optional<Span> Find(std::string_view text) const;
+  const std::string& pattern() const { return pattern_; }
+
+ private:
+  struct State;
+  std::string pattern_;
+  std::shared_ptr<State> state_;
+};
+
+}  // namespace resumelint

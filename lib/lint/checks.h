@@ -1,0 +1,49 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lint/finding.h"
+#include "lint/reading.h"
+#include "rules/rule_set.h"
+
+namespace resumelint {
+
+/// A text that rules look at: a bullet, a sentence of the summary, a headline, and what was found.
+struct Unit {
+  int block = 0;            ///< index into Document::blocks
+  Span in_text;             ///< part of the block's text
+  Scope scope = Scope::kBullet;
+  int role = -1;
+  size_t profile = 0;       ///< index into RuleSet::profiles
+  Sentence sentence;
+  std::vector<Finding> findings;
+};
+
+/// What a check of a rule with `check = "…"` says of one unit, role or document.
+struct CheckResult {
+  bool fires = false;
+  Severity severity = Severity::kWarning;  ///< at most the rule's own
+  Span span;             ///< bytes of the unit's text; empty = the whole unit
+  std::string detail;    ///< added to the message: `"priortized"`, `17 of 30`; may be empty
+};
+
+/// Everything a check of a role or document sees.
+struct CheckScope {
+  const Document& document;
+  const RuleSet& rules;
+  std::span<const Unit> units;  ///< of the role, or of the whole document
+  const Role* role = nullptr;
+  bool latest = false;          ///< the role is the first of its section
+  std::string_view profile;
+};
+
+/// True if there is a check of that name for the scope; the loader's test asks for every rule.
+bool HasCheck(std::string_view name, Scope scope);
+
+CheckResult CheckUnit(const Rule& rule, const Unit& unit, const CheckScope& role);
+CheckResult CheckWhole(const Rule& rule, const CheckScope& scope);
+
+}  // namespace resumelint

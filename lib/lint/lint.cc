@@ -1,0 +1,444 @@
+#include "lint/lint.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "language/verbs.h"
+#include "lint/checks.h"
+#include "lint/reading.h"
+#include "lint/voice.h"
+#include "rewrite/suggest.h"
+
+namespace resumelint {
+
+namespace {
+
+/// How a rule weighs for one profile, after the person's own settings.
+struct Weight {
+  Severity severity = Severity::kOff;
+  std::vector<uint16_t> when;
+};
+
+class Linter {
+ public:
+  Linter(Document document, const RuleSet& rules, const LintOptions& options)
+      : rules_(rules), options_(options) {
+    report_.document = std::move(document);
+  }
+
+  Report Run() {
+    WeighRules();
+    ChooseProfiles();
+    MakeUnits();
+    for (Unit& unit : units_) LintUnit(unit);
+    for (Unit& unit : units_) Settle(unit);
+    if (options_.rewrites != nullptr) Rewrite();
+    LintRoles();
+    LintDocument();
+    Gather();
+    return std::move(report_);
+  }
+
+ private:
+  // ---- what applies
+
+  static bool Listed(const std::vector<std::string>& patterns, std::string_view id) {
+    return std::any_of(patterns.begin(), patterns.end(),
+                       [&](const std::string& pattern) { return MatchesRule(pattern, id); });
+  }
+
+  void WeighRules() {
+    weights_.resize(rules_.profiles.size());
+    for (size_t p = 0; p < rules_.profiles.size(); ++p) {
+      for (const Rule& rule : rules_.rules) {
+        Weight weight;
+        weight.severity = rule.severity;
+        for (const Profile::Change& change : rules_.profiles[p].changes) {
+          if (!MatchesRule(change.rules, rule.id)) continue;
+          if (change.sets) weight.severity = change.severity;
+          weight.when = change.when;
+        }
+        for (const auto& [pattern, severity] : options_.severities) {
+          if (MatchesRule(pattern, rule.id)) weight.severity = severity;
+        }
+        if (!options_.select.empty() && !Listed(options_.select, rule.id)) weight.severity = Severity::kOff;
+        if (Listed(options_.ignore, rule.id)) weight.severity = Severity::kOff;
+        if (options_.draft && weight.severity == Severity::kError) weight.severity = Severity::kHint;
+        weights_[p].push_back(std::move(weight));
+      }
+    }
+  }
+
+  size_t IndexOf(const Profile& profile) const {
+    return static_cast<size_t>(&profile - rules_.profiles.data());
+  }
+
+  void ChooseProfiles() {
+    const Document& document = report_.document;
+    if (const Profile* fixed = rules_.FindProfile(options_.profile)) {
+      role_profiles_.assign(document.roles.size(), IndexOf(*fixed));
+      document_profile_ = IndexOf(*fixed);
+    } else {
+      // Who the person is: the title line at the top, else the first job.
+      size_t headline = IndexOf(rules_.ProfileOf(""));
+      bool named = false;
+      for (const Block& block : document.blocks) {
+        if (block.kind != BlockKind::kHeadline || !HoldsTitle(block.text.chars)) continue;
+        headline = IndexOf(rules_.ProfileOf(block.text.chars));
+        named = true;
+        break;
+      }
+      for (const Role& role : document.roles) {
+        const bool job = role.section == SectionKind::kExperience || role.section == SectionKind::kVolunteering;
+        role_profiles_.push_back(role.title.empty() || !job ? headline : IndexOf(rules_.ProfileOf(role.title)));
+        if (!named && job && !role.title.empty()) {
+          headline = role_profiles_.back();
+          named = true;
+        }
+      }
+      document_profile_ = headline;
+    }
+    for (const size_t profile : role_profiles_) {
+      report_.role_profiles.push_back(rules_.profiles[profile].name);
+    }
+    report_.profile = rules_.profiles[document_profile_].name;
+  }
+
+  bool HoldsTitle(std::string_view text) const {
+    const std::vector<std::string>& titles = rules_.outline.title_words;
+    for (const Token& token : Tokenize(text)) {
+      if (std::find(titles.begin(), titles.end(), token.lower) != titles.end()) return true;
+    }
+    return false;
+  }
+
+  // ---- what is looked at
+
+  void MakeUnits() {
+    const Document& document = report_.document;
+    for (size_t i = 0; i < document.blocks.size(); ++i) {
+      const Block& block = document.blocks[i];
+      if (block.kind == BlockKind::kSkipped || block.kind == BlockKind::kHeading ||
+          block.kind == BlockKind::kRole || block.kind == BlockKind::kContact || block.text.empty()) {
+        continue;
+      }
+      const Span whole{0, static_cast<uint32_t>(block.text.chars.size())};
+      switch (block.section) {
+        case SectionKind::kTop:
+          AddUnit(i, whole, Scope::kHeadline);
+          break;
+        case SectionKind::kSummary:
+          for (const Span sentence : Sentences(block.text.chars)) AddUnit(i, sentence, Scope::kSummary);
+          break;
+        case SectionKind::kExperience:
+        case SectionKind::kProjects:
+        case SectionKind::kVolunteering:
+        case SectionKind::kOther:
+          if (block.kind == BlockKind::kBullet) {
+            ++report_.bullets;
+            if (TellsWork(block)) AddUnit(i, whole, Scope::kBullet);
+          } else if (block.kind == BlockKind::kParagraph && block.role >= 0) {
+            for (const Span sentence : Sentences(block.text.chars)) {
+              if (StartsLikeBullet(std::string_view(block.text.chars).substr(sentence.begin, sentence.size()))) {
+                AddUnit(i, sentence, Scope::kBullet);
+              }
+            }
+          }
+          break;
+        default:
+          break;
+      }
+    }
+  }
+
+  /// "Skills: SQL, Looker" is a section of its own; a list under an unknown heading must look like
+  /// work to be taken for it.
+  bool TellsWork(const Block& block) const {
+    const std::string_view text = block.text.chars;
+    if (const size_t colon = text.find(':'); colon != std::string_view::npos && colon < 40) {
+      const SectionMatch match = MatchSection(text.substr(0, colon), rules_.outline);
+      if (match.known && match.kind != SectionKind::kExperience && match.kind != SectionKind::kProjects &&
+          match.kind != SectionKind::kSummary && match.kind != SectionKind::kOther) {
+        return false;
+      }
+    }
+    if (block.section == SectionKind::kOther && block.role < 0) return StartsLikeBullet(text);
+    return true;
+  }
+
+  static bool StartsLikeBullet(std::string_view text) {
+    const std::vector<Token> tokens = Tokenize(text.substr(0, 200));
+    if (tokens.size() < 4 || tokens[0].kind != TokenKind::kWord) return false;
+    for (const VerbReading& reading : VerbReadings(tokens[0].lower)) {
+      if ((reading.forms & (kPast | kParticiple | kGerund | kThird)) != 0) return true;
+    }
+    return tokens[0].lower == "i" || tokens[0].lower == "responsible";
+  }
+
+  static std::vector<Span> Sentences(std::string_view text) {
+    std::vector<Span> out;
+    uint32_t begin = 0;
+    const std::vector<Token> tokens = Tokenize(text);
+    for (size_t i = 0; i + 1 < tokens.size(); ++i) {
+      const Token& token = tokens[i];
+      const bool stop = token.kind == TokenKind::kPunctuation && (token.lower == "." || token.lower == "!" || token.lower == "?");
+      if (!stop || !tokens[i + 1].space_before) continue;
+      if (tokens[i + 1].letter_case == LetterCase::kLower && tokens[i + 1].kind == TokenKind::kWord) continue;
+      out.push_back({begin, token.span.end});
+      begin = tokens[i + 1].span.begin;
+    }
+    const auto size = static_cast<uint32_t>(text.size());
+    if (begin < size) out.push_back({begin, size});
+    return out;
+  }
+
+  void AddUnit(size_t block_index, Span in_text, Scope scope) {
+    const Block& block = report_.document.blocks[block_index];
+    Unit unit;
+    unit.block = static_cast<int>(block_index);
+    unit.in_text = in_text;
+    unit.scope = scope;
+    unit.role = block.role;
+    unit.profile = block.role >= 0 && static_cast<size_t>(block.role) < role_profiles_.size()
+                       ? role_profiles_[static_cast<size_t>(block.role)]
+                       : document_profile_;
+    unit.sentence = ReadForRules(std::string_view(block.text.chars).substr(in_text.begin, in_text.size()), rules_);
+    units_.push_back(std::move(unit));
+  }
+
+  // ---- one text
+
+  void LintUnit(Unit& unit) {
+    Detection detection(unit.sentence, rules_);
+    const CheckScope role = ScopeOf(unit.role);
+    for (size_t i = 0; i < rules_.rules.size(); ++i) {
+      const Rule& rule = rules_.rules[i];
+      if (std::find(rule.scopes.begin(), rule.scopes.end(), unit.scope) == rule.scopes.end()) continue;
+      const Weight& weight = weights_[unit.profile][i];
+      Severity severity = weight.severity;
+      if (severity == Severity::kOff) continue;
+      Span span;
+      std::string detail;
+      if (!rule.check.empty()) {
+        CheckResult result = CheckUnit(rule, unit, role);
+        if (!result.fires) continue;
+        span = result.span.empty() ? Span{0, static_cast<uint32_t>(unit.sentence.text.size())} : result.span;
+        severity = std::min(severity, result.severity);
+        detail = std::move(result.detail);
+      } else {
+        span = detection.FirstMatch(rule.phrases, rule.regexes);
+        if (span.empty()) continue;
+      }
+      const auto says = [&](uint16_t detector) { return detection.Says(detector); };
+      if (!std::all_of(weight.when.begin(), weight.when.end(), says)) continue;
+      if (!std::all_of(rule.needs.begin(), rule.needs.end(), says)) continue;
+      if (std::any_of(rule.unless.begin(), rule.unless.end(), says)) continue;
+      for (const Downgrade& downgrade : rule.downgrade) {
+        if (says(downgrade.detector)) severity = std::min(severity, downgrade.to);
+      }
+      if (severity == Severity::kOff) continue;
+      Finding finding = Make(rule, severity, detail);
+      finding.block = unit.block;
+      const Block& block = report_.document.blocks[static_cast<size_t>(unit.block)];
+      finding.span = block.text.ToSource({unit.in_text.begin + span.begin, unit.in_text.begin + span.end});
+      unit.findings.push_back(std::move(finding));
+    }
+  }
+
+  static Finding Make(const Rule& rule, Severity severity, const std::string& detail) {
+    Finding finding;
+    finding.rule = rule.id;
+    finding.severity = severity;
+    finding.message = rule.see;
+    if (!detail.empty()) {
+      if (finding.message.ends_with('.')) finding.message.pop_back();
+      finding.message += fmt::format(" ({}).", detail);
+    }
+    finding.why = rule.why;
+    finding.questions = rule.ask;
+    return finding;
+  }
+
+  /// Keeps of a bullet's findings those that a person can act on: the most telling one about
+  /// process, one about value, and writing, three in all.
+  void Settle(Unit& unit) {
+    std::vector<Finding>& findings = unit.findings;
+    std::vector<Finding> kept;
+    for (const Finding& finding : findings) {
+      const bool beaten = std::any_of(findings.begin(), findings.end(), [&](const Finding& other) {
+        return other.rule != finding.rule && other.severity >= finding.severity &&
+               Listed(rules_.FindRule(other.rule)->beats, finding.rule) &&
+               !(finding.severity == other.severity && Listed(rules_.FindRule(finding.rule)->beats, other.rule));
+      });
+      if (!beaten) kept.push_back(finding);
+    }
+    std::stable_sort(kept.begin(), kept.end(), [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
+    constexpr size_t kMost = 3;
+    size_t process = 0;
+    size_t value = 0;
+    findings.clear();
+    for (Finding& finding : kept) {
+      const std::string_view pack = std::string_view(finding.rule).substr(0, finding.rule.find('/'));
+      const bool about_process = pack == "process" || pack == "relay" || pack == "vanity";
+      if (about_process && process++ > 0) continue;
+      if (pack == "value" && value++ > 0) continue;
+      if (findings.size() == kMost) break;
+      finding.leads = findings.empty();
+      findings.push_back(std::move(finding));
+    }
+  }
+
+  /// Rewrites for the most telling finding of each text that has a kind of rewrite.
+  void Rewrite() {
+    int role = -2;
+    RewriteContext voice;
+    for (Unit& unit : units_) {
+      if (unit.findings.empty()) continue;
+      if (unit.role != role) {
+        role = unit.role;
+        voice = VoiceOf(report_.document, role);
+      }
+      for (Finding& finding : unit.findings) {
+        const Rule& rule = *rules_.FindRule(finding.rule);
+        if (rule.rewrite.empty()) continue;
+        // As the person wrote it: senses and quotations matter to rules only.
+        const Sentence bullet = rules_.lexicon.Read(unit.sentence.text);
+        Suggestion suggestion = Suggest(*options_.rewrites, rules_.lexicon, bullet, rule.rewrite, voice);
+        finding.rewrites = std::move(suggestion.rewrites);
+        if (!finding.rewrites.empty()) {
+          const std::string& text = finding.rewrites.front().text;
+          voice.used_openers.push_back(text.substr(0, text.find(' ')));
+        }
+        break;
+      }
+    }
+  }
+
+  // ---- roles and the whole
+
+  std::span<const Unit> UnitsOf(int role) const {
+    size_t begin = 0;
+    while (begin < units_.size() && !(units_[begin].role == role && units_[begin].scope == Scope::kBullet)) ++begin;
+    size_t end = begin;
+    while (end < units_.size() && units_[end].role == role && units_[end].scope == Scope::kBullet) ++end;
+    return std::span<const Unit>(units_).subspan(begin, end - begin);
+  }
+
+  CheckScope ScopeOf(int role) const {
+    const Document& document = report_.document;
+    const bool known = role >= 0 && static_cast<size_t>(role) < document.roles.size();
+    const size_t profile = known ? role_profiles_[static_cast<size_t>(role)] : document_profile_;
+    bool latest = known;
+    for (int before = 0; known && before < role; ++before) {
+      if (document.roles[static_cast<size_t>(before)].section == document.roles[static_cast<size_t>(role)].section) latest = false;
+    }
+    return {document, rules_, UnitsOf(role), known ? &document.roles[static_cast<size_t>(role)] : nullptr,
+            latest, rules_.profiles[profile].name};
+  }
+
+  void LintRoles() {
+    for (size_t r = 0; r < report_.document.roles.size(); ++r) {
+      const Role& role = report_.document.roles[r];
+      if (role.section != SectionKind::kExperience) continue;
+      const CheckScope scope = ScopeOf(static_cast<int>(r));
+      for (size_t i = 0; i < rules_.rules.size(); ++i) {
+        const Rule& rule = rules_.rules[i];
+        if (rule.scopes.front() != Scope::kRole) continue;
+        const Severity severity = weights_[role_profiles_[r]][i].severity;
+        if (severity == Severity::kOff) continue;
+        const CheckResult result = CheckWhole(rule, scope);
+        if (!result.fires) continue;
+        Finding finding = Make(rule, std::min(severity, result.severity), result.detail);
+        finding.role = static_cast<int>(r);
+        if (role.block < report_.document.blocks.size()) finding.span = report_.document.blocks[role.block].span;
+        whole_.push_back(std::move(finding));
+      }
+    }
+  }
+
+  void LintDocument() {
+    CheckScope scope = ScopeOf(-1);
+    scope.units = units_;
+    for (size_t i = 0; i < rules_.rules.size(); ++i) {
+      const Rule& rule = rules_.rules[i];
+      if (rule.scopes.front() != Scope::kDocument && rule.scopes.front() != Scope::kSkills) continue;
+      const Severity severity = weights_[document_profile_][i].severity;
+      if (severity == Severity::kOff) continue;
+      const CheckResult result = CheckWhole(rule, scope);
+      if (!result.fires) continue;
+      Finding finding = Make(rule, std::min(severity, result.severity), result.detail);
+      if (rule.scopes.front() == Scope::kSkills) {
+        for (const Block& block : report_.document.blocks) {
+          if (block.section == SectionKind::kSkills && block.kind != BlockKind::kSkipped) {
+            finding.span = block.span;
+            break;
+          }
+        }
+      }
+      whole_.push_back(std::move(finding));
+    }
+  }
+
+  void Gather() {
+    for (Unit& unit : units_) {
+      for (Finding& finding : unit.findings) report_.findings.push_back(std::move(finding));
+    }
+    for (Finding& finding : whole_) report_.findings.push_back(std::move(finding));
+    std::stable_sort(report_.findings.begin(), report_.findings.end(), [](const Finding& a, const Finding& b) {
+      const bool a_whole = a.block < 0 && a.role < 0;
+      const bool b_whole = b.block < 0 && b.role < 0;
+      if (a_whole != b_whole) return b_whole;  // about the whole resume: last
+      if (a.block == b.block && a.block >= 0) return false;  // as settled
+      return a.span.begin < b.span.begin;
+    });
+  }
+
+  const RuleSet& rules_;
+  const LintOptions& options_;
+  Report report_;
+  std::vector<std::vector<Weight>> weights_;  // profile, rule
+  std::vector<size_t> role_profiles_;
+  size_t document_profile_ = 0;
+  std::vector<Unit> units_;
+  std::vector<Finding> whole_;
+};
+
+SectionKind SectionNamed(std::string_view name) {
+  for (int i = 0; i <= static_cast<int>(SectionKind::kOther); ++i) {
+    if (name == Name(static_cast<SectionKind>(i))) return static_cast<SectionKind>(i);
+  }
+  return SectionKind::kExperience;
+}
+
+}  // namespace
+
+Report Lint(Document document, const RuleSet& rules, const LintOptions& options) {
+  return Linter(std::move(document), rules, options).Run();
+}
+
+Report LintText(std::string_view text, std::string_view title, std::string_view section,
+                const RuleSet& rules, const LintOptions& options) {
+  Document document;
+  document.format = "plain";
+  document.source = MakeExtractedSource("-", std::string(text));
+  Block block;
+  block.kind = BlockKind::kBullet;
+  block.section = section == "headline" ? SectionKind::kTop : SectionNamed(section);
+  block.text.AppendVerbatim(text, 0);
+  block.span = {0, static_cast<uint32_t>(text.size())};
+  if (block.section == SectionKind::kExperience) {
+    block.role = 0;
+    Role role;
+    role.title = title;
+    document.roles.push_back(std::move(role));
+  } else if (!title.empty()) {
+    Role role;
+    role.title = title;
+    document.roles.push_back(std::move(role));
+  }
+  document.blocks.push_back(std::move(block));
+  return Lint(std::move(document), rules, options);
+}
+
+}  // namespace resumelint

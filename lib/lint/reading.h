@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "language/lexicon.h"
+#include "rules/rule_set.h"
+
+namespace resumelint {
+
+/// A text as rules see it: words in another sense and quoted titles taken out of their classes.
+Sentence ReadForRules(std::string_view text, const RuleSet& rules);
+
+/// The detectors' answers about one text, each worked out at most once. Refers to the sentence and
+/// the rules: it must not outlive them.
+class Detection {
+ public:
+  Detection(const Sentence& sentence, const RuleSet& rules);
+
+  bool Says(uint16_t detector);
+  /// Where its own phrases and patterns match (after `outside`); for `explain` and for tests.
+  const std::vector<Span>& Matches(uint16_t detector);
+  /// First match of any of the phrases or patterns, as bytes of the text; empty if none.
+  Span FirstMatch(const std::vector<Phrase>& phrases, const std::vector<Regex>& regexes) const;
+  uint32_t words() const { return words_; }
+  const Sentence& sentence() const { return *sentence_; }
+
+ private:
+  struct Answer {
+    bool known = false;
+    bool says = false;
+    std::vector<Span> matches;
+  };
+  void WorkOut(uint16_t detector);
+  bool CanMatch(const Phrase& phrase) const;
+
+  const Sentence* sentence_;
+  const RuleSet* rules_;
+  std::vector<Answer> answers_;
+  std::vector<bool> has_class_;
+  std::vector<std::string_view> has_word_;  // sorted
+  uint32_t words_ = 0;
+};
+
+}  // namespace resumelint

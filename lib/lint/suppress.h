@@ -1,0 +1,47 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lint/finding.h"
+#include "lint/lint.h"
+#include "rules/rule_set.h"
+
+namespace resumelint {
+
+/// Ids of what is said about suppressions themselves; they can be ignored like any rule.
+inline constexpr std::string_view kUnusedSuppression = "resumelint/unused-suppression";
+inline constexpr std::string_view kBadSuppression = "resumelint/bad-suppression";
+
+/// What a person wrote in a comment.
+///
+///     resumelint: ignore RULE[, RULE…] -- reason      the same line or the next bullet
+///     resumelint: off RULE[, RULE…] -- reason         from here to `on` or the end of the file
+///     resumelint: on RULE[, RULE…]
+///
+/// RULE is an id, a pack or a glob.
+struct Suppression {
+  enum class Kind { kIgnore, kOff, kOn };
+  Kind kind = Kind::kIgnore;
+  std::vector<std::string> rules;
+  std::string reason;
+};
+
+/// Reads a directive's text. Fails with what is wrong and how to write it.
+Result<Suppression> ParseSuppression(std::string_view text);
+
+/// Removes the findings that the document's directives name, and adds findings for directives that
+/// hide nothing (hints) or can't be understood (warnings). A directive that names rules which
+/// `options` turn off is not called unused. A finding about the document as a whole is hidden by any
+/// directive that names it.
+void ApplySuppressions(Report& report, const RuleSet& rules, const LintOptions& options);
+
+/// Removes the findings whose underlined words are one of `accepted`, whatever their case.
+void ApplyAccepted(Report& report, const std::vector<std::string>& accepted);
+
+/// After findings were removed: each bullet that is left without a leading finding gets one, the
+/// most severe, of those the first.
+void ChooseLeads(Report& report);
+
+}  // namespace resumelint

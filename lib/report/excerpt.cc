@@ -1,0 +1,109 @@
+#include "report/excerpt.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "base/utf8.h"
+#include "report/printable.h"
+
+namespace resumelint {
+
+namespace {
+
+constexpr uint32_t kMostLines = 3;
+constexpr size_t kDefaultWidth = 160;
+constexpr size_t kContext = 24;  // cells shown before and after a span, if there is room
+
+struct Cell {
+  std::string shown;
+  size_t width;
+  bool marked;
+};
+
+// A line as characters to show, those of the span marked; without leading blanks. Of a very long
+// line (a whole resume may be one) only the surroundings of the span are read.
+std::vector<Cell> CellsOf(std::string_view line, uint32_t line_begin, Span span) {
+  constexpr size_t kFar = 1024;
+  const size_t mark = span.begin > line_begin ? span.begin - line_begin : 0;
+  size_t at = mark > kFar ? mark - kFar : 0;
+  while (at > 0 && (static_cast<unsigned char>(line[at]) & 0xC0) == 0x80) --at;
+  if (line.size() > mark + 2 * kFar) line = line.substr(0, mark + 2 * kFar);
+  std::vector<Cell> cells;
+  while (at < line.size()) {
+    const uint32_t length = DecodeAt(line, at).length;
+    const std::string shown = Printable(line.substr(at, length));
+    const bool marked = span.Contains(line_begin + static_cast<uint32_t>(at));
+    if (!cells.empty() || shown != " ") cells.push_back({shown, DisplayWidth(shown), marked});
+    at += length;
+  }
+  while (!cells.empty() && cells.back().shown == " ") cells.pop_back();
+  return cells;
+}
+
+// Cuts away what doesn't fit, keeping the beginning of the mark in sight.
+void Window(std::vector<Cell>& cells, size_t width) {
+  size_t total = 0;
+  for (const Cell& cell : cells) total += cell.width;
+  if (total <= width) return;
+  const size_t mark = static_cast<size_t>(
+      std::find_if(cells.begin(), cells.end(), [](const Cell& cell) { return cell.marked; }) -
+      cells.begin());
+  const Cell cut{"…", 1, false};
+  size_t first = 0;
+  if (mark < cells.size()) {
+    size_t before = 0;
+    for (size_t at = 0; at < mark; ++at) before += cells[at].width;
+    size_t marked = 0;
+    for (size_t at = mark; at < cells.size() && cells[at].marked; ++at) marked += cells[at].width;
+    const size_t context = std::min(kContext, width / 3);
+    if (before + marked + context > width) {
+      while (first < mark && before > context) before -= cells[first++].width;
+    }
+  }
+  std::vector<Cell> out;
+  if (first > 0) out.push_back(cut);
+  size_t used = out.size();
+  size_t at = first;
+  for (; at < cells.size() && used + cells[at].width + 1 <= width; ++at) {
+    used += cells[at].width;
+    out.push_back(std::move(cells[at]));
+  }
+  if (at < cells.size()) out.push_back(cut);
+  cells = std::move(out);
+}
+
+}  // namespace
+
+std::string Excerpt(const Source& source, Span span, std::string_view label, size_t width, Ink ink,
+                    bool colour) {
+  if (span.empty()) return {};
+  const uint32_t first = source.At(span.begin).line;
+  const uint32_t last = source.At(span.end - 1).line;
+  const size_t room =
+      std::max<size_t>((width == 0 ? kDefaultWidth : width), kMargin + 24) - kMargin - 2;
+  std::string out;
+  for (uint32_t line = first; line <= last && line < first + kMostLines; ++line) {
+    std::vector<Cell> cells = CellsOf(source.Line(line), source.line_starts[line - 1], span);
+    if (cells.empty()) continue;
+    Window(cells, room);
+    std::string shown;
+    std::string underline;
+    for (const Cell& cell : cells) {
+      shown += cell.shown;
+      underline.append(cell.width, cell.marked ? '^' : ' ');
+    }
+    underline.erase(underline.find_last_not_of(' ') + 1);
+    const std::string margin = label.empty() ? std::to_string(line) : std::string(label);
+    out += Paint(fmt::format("{:>{}} |", margin, kMargin - 1), Ink::kFaint, colour) + ' ' + shown + '\n';
+    if (!underline.empty()) {
+      const size_t indent = underline.find('^');
+      out += Paint(fmt::format("{:>{}} |", "", kMargin - 1), Ink::kFaint, colour) + ' ' +
+             std::string(indent, ' ') + Paint(underline.substr(indent), ink, colour) + '\n';
+    }
+  }
+  return out;
+}
+
+}  // namespace resumelint

@@ -1,0 +1,617 @@
+#include "rewrite/contract.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "language/verbs.h"
+
+namespace resumelint {
+
+namespace {
+
+constexpr uint32_t kSlotReach = 3;   // tokens between a word of change and the slot it must lead to
+constexpr uint32_t kHedgeReach = 3;  // tokens that a hedge speaks for
+constexpr uint32_t kDeedReach = 99;  // "most of the …" speaks for the whole deed
+
+using Promise = Breach::Promise;
+
+class Contract {
+ public:
+  Contract(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& in,
+           std::string_view candidate, const std::vector<const RewriteClass*>& classes,
+           const std::vector<std::string>& dropped)
+      : rules_(rules),
+        g_(rules.grammar),
+        lexicon_(lexicon),
+        in_(in),
+        out_(lexicon.Read(candidate)),
+        classes_(classes) {
+    for (const std::string& text : dropped) dropped_.push_back(lexicon.Read(text));
+    MarkSlots();
+    for (const Token& token : in_.tokens) {
+      in_words_.insert(token.lower);
+      if (const std::string meant = lexicon.Correct(token.lower); !meant.empty())
+        in_words_.insert(meant);
+    }
+    for (const std::string& word : in_words_) {
+      for (const VerbReading& reading : VerbReadings(word))
+        in_lemmas_.insert(std::string(reading.lemma));
+      for (const auto& [nominal, verb] : rules.nominals) {
+        if (nominal == word) in_lemmas_.insert(verb);
+      }
+    }
+    for (uint32_t i = 0; i < Size(); ++i) {
+      if (!slot_[i]) out_words_.insert(Out(i).lower);
+    }
+  }
+
+  std::vector<Breach> Check() {
+    if (Size() == 0) Break(Promise::kWord, "nothing is left");
+    if (SlotUnits(out_.text) > kMostSlotUnits)
+      Break(Promise::kSlots, "more than three things to fill in");
+    CheckNumbers();
+    CheckNames();
+    CheckWords();
+    CheckEffects();
+    CheckAgency();
+    CheckPeople();
+    CheckKept(g_.hedge, false, kHedgeReach, "hedge");
+    CheckKept(g_.negation, false, kHedgeReach, "negation");
+    CheckKept(g_.plan, false, kHedgeReach, "plan");
+    CheckKept(g_.scope, true, kHedgeReach, "scope");
+    CheckKept(g_.portion, false, kDeedReach, "portion");
+    CheckDropped();
+    CheckVerbatim();
+    return std::move(breaches_);
+  }
+
+ private:
+  uint32_t Size() const { return static_cast<uint32_t>(out_.tokens.size()); }
+  const Token& Out(uint32_t i) const { return out_.tokens[i]; }
+  const Token& In(uint32_t i) const { return in_.tokens[i]; }
+  void Break(Promise promise, std::string what) { breaches_.push_back({promise, std::move(what)}); }
+
+  void MarkSlots() {
+    slot_.assign(Size(), false);
+    bool inside = false;
+    for (uint32_t i = 0; i < Size(); ++i) {
+      if (Out(i).lower == "[") inside = true;
+      slot_[i] = inside;
+      if (Out(i).lower == "]") inside = false;
+    }
+  }
+
+  static bool IsNumber(const Sentence& s, uint32_t i, ClassId words) {
+    if (s.tokens[i].kind == TokenKind::kNumber) return true;
+    return s.TermAt(i, words) != nullptr;
+  }
+
+  /// A slot begins within `reach` tokens after `i`, with no sign but a bracket between.
+  bool SlotAfter(uint32_t i, uint32_t reach) const {
+    for (uint32_t k = i + 1; k < Size() && k <= i + reach; ++k) {
+      if (slot_[k]) return true;
+      if (Out(k).kind == TokenKind::kPunctuation && Out(k).lower != ":") return false;
+    }
+    return false;
+  }
+  bool SlotBefore(uint32_t i) const { return i > 0 && slot_[i - 1]; }
+
+  bool SharesLemma(const std::string& word, const std::set<std::string>& lemmas) const {
+    for (const VerbReading& reading : VerbReadings(word)) {
+      if (lemmas.contains(std::string(reading.lemma))) return true;
+    }
+    return false;
+  }
+
+  // N1
+  void CheckNumbers() {
+    std::vector<bool> taken(in_.tokens.size(), false);
+    for (uint32_t i = 0; i < Size(); ++i) {
+      if (slot_[i] || !IsNumber(out_, i, g_.number)) continue;
+      if (in_words_.contains(Out(i).lower) == false && out_.TermAt(i, g_.glue) != nullptr)
+        continue;  // "one view"
+      bool found = false;
+      for (uint32_t k = 0; k < in_.tokens.size() && !found; ++k) {
+        if (taken[k] || In(k).lower != Out(i).lower) continue;
+        if (!SameUnit(k, i)) continue;
+        taken[k] = found = true;
+      }
+      if (!found) Break(Promise::kNumber, fmt::format("{} isn't in the bullet so", Out(i).lower));
+    }
+  }
+
+  /// What the number counts in the bullet, it counts here.
+  bool SameUnit(uint32_t in, uint32_t out) const {
+    if (in + 1 >= in_.tokens.size() || In(in + 1).kind != TokenKind::kWord) return true;
+    if (out + 1 >= Size() || slot_[out + 1] || Out(out + 1).kind == TokenKind::kPunctuation)
+      return true;
+    const std::string& unit = In(in + 1).lower;
+    if (in_.TermAt(in + 1, g_.glue) != nullptr && unit != "items") return true;  // "30% for"
+    const std::string meant = lexicon_.Correct(unit);
+    for (uint32_t k = out + 1; k < Size() && k <= out + 4; ++k) {
+      if (slot_[k]) break;
+      if (Out(k).lower == unit || Out(k).lower == meant) return true;
+    }
+    return false;
+  }
+
+  // N2
+  void CheckNames() {
+    std::set<std::string> names;
+    bool shouting = true;
+    for (const Token& token : in_.tokens) {
+      names.insert(std::string(in_.text, token.span.begin, token.span.size()));
+      if (token.kind == TokenKind::kWord && token.letter_case == LetterCase::kLower &&
+          token.span.size() > 1) {
+        shouting = false;
+      }
+    }
+    for (uint32_t i = 0; i < Size(); ++i) {
+      const Token& token = Out(i);
+      if (slot_[i] || token.kind != TokenKind::kWord || token.letter_case == LetterCase::kLower)
+        continue;
+      const std::string word(out_.text, token.span.begin, token.span.size());
+      if (names.contains(word)) continue;
+      if (shouting && in_words_.contains(token.lower)) continue;
+      if (i == 0 && token.letter_case == LetterCase::kCapitalised)
+        continue;  // its words are checked below
+      Break(Promise::kName, fmt::format("{} isn't in the bullet", word));
+    }
+  }
+
+  // N3
+  bool Licensed(const std::string& word) const {
+    for (const VerbReading& reading : VerbReadings(word)) {
+      for (const RewriteClass* c : classes_) {
+        for (const std::vector<std::string>* verbs : {&c->verbs, &c->own, &c->people_verbs}) {
+          for (const std::string& verb : *verbs) {
+            if (verb.substr(0, verb.find(' ')) == reading.lemma) return true;
+          }
+        }
+      }
+      for (const Opener& opener : rules_.openers) {
+        for (const std::string& verb : {opener.verb, opener.noun}) {
+          // Authority is no opener's to give: see CheckAgency.
+          if (!verb.empty() && verb.substr(0, verb.find(' ')) == reading.lemma) return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  bool FromBullet(const std::string& word) const {
+    if (in_words_.contains(word) || SharesLemma(word, in_lemmas_)) return true;
+    for (const std::string& known : in_words_) {
+      if (known.size() + 3 < word.size() || word.size() + 3 < known.size()) continue;
+      if (Plural(known) == word || Plural(word) == known) return true;
+    }
+    return false;
+  }
+
+  /// Glue may join, but not be the deed: "what the squad built first" is no licence for "Built …".
+  bool HeadsDeed(uint32_t i) const {
+    if (i > 0 && Out(i - 1).lower != "and" && Out(i - 1).lower != ",") return false;
+    const std::vector<VerbReading> readings = VerbReadings(Out(i).lower);
+    return std::any_of(readings.begin(), readings.end(), [&](const VerbReading& r) {
+      return (r.forms & kPast) != 0 || (i == 0 && (r.forms & (kBase | kThird)) != 0);
+    });
+  }
+
+  void CheckWords() {
+    for (uint32_t i = 0; i < Size(); ++i) {
+      if (slot_[i] || Out(i).kind != TokenKind::kWord) continue;
+      const std::string& word = Out(i).lower;
+      if (word == "'s" || FromBullet(word) || Licensed(word)) continue;
+      if (out_.Covers(i, g_.glue) && !HeadsDeed(i)) continue;
+      Break(Promise::kWord, fmt::format("\"{}\" isn't in the bullet", word));
+    }
+  }
+
+  // N4, N11
+  void CheckEffects() {
+    for (uint32_t i = 0; i < Size(); ++i) {
+      if (slot_[i]) continue;
+      const std::string& word = Out(i).lower;
+      const bool effect = out_.TermAt(i, g_.effect) != nullptr || word == "went" || word == "going";
+      const bool cause = out_.TermAt(i, g_.cause) != nullptr;
+      if (!effect && !cause) continue;
+      if (in_words_.contains(word) || (effect && SharesLemma(word, in_lemmas_))) continue;
+      if (SlotAfter(i, kSlotReach)) continue;
+      if ((word == "went" || word == "going") && SlotBefore(i) && SlotAfter(i, kSlotReach))
+        continue;
+      // "so that", "now that": one joint of two words.
+      if (word == "that" && i > 0 && out_.TermAt(i - 1, g_.cause) != nullptr &&
+          SlotAfter(i, kSlotReach))
+        continue;
+      Break(effect ? Promise::kEffect : Promise::kCause,
+            fmt::format("\"{}\" claims what the bullet doesn't", word));
+    }
+  }
+
+  // N5
+  /// A helping verb that speaks of a deed, not the noun in "customer support".
+  bool IsHelp(const Sentence& s, uint32_t i) const {
+    if (s.TermAt(i, g_.help) == nullptr) return false;
+    if (i == 0) return true;
+    const Token& before = s.tokens[i - 1];
+    if (before.kind == TokenKind::kPunctuation) return before.lower != "(" && before.lower != "/";
+    return before.lower == "and" || before.lower == "i" || before.lower == "we" ||
+           before.lower == "was" || before.lower == "were" || before.lower == "been" ||
+           before.lower == "to" || before.lower == "for" || before.lower == "or" ||
+           s.Covers(i - 1, g_.adverb);
+  }
+
+  /// Where the bullet says that the work was the person's to answer for, and no word of help stands
+  /// before it or in the same deed.
+  bool Owned() const {
+    std::vector<uint32_t> places;
+    for (uint32_t i = 0; i < in_.tokens.size(); ++i) {
+      if (in_.TermAt(i, g_.own) != nullptr || In(i).lower == "ownership") places.push_back(i);
+    }
+    for (const Opener& opener : rules_.openers) {
+      if (opener.agency != Agency::kOwn) continue;
+      for (const Phrase& phrase : opener.phrases) {
+        if (const auto match = phrase.Find(in_)) places.push_back(match->begin);
+      }
+    }
+    return std::any_of(places.begin(), places.end(), [&](uint32_t place) {
+      for (uint32_t i = 0; i < in_.tokens.size(); ++i) {
+        if (i > place && EndsDeed(i)) return true;
+        if (IsHelp(in_, i)) return false;
+      }
+      return true;
+    });
+  }
+
+  bool ChoiceSlotFirst() const {
+    const size_t bar = out_.text.find('|');
+    return !out_.text.empty() && out_.text[0] == '[' && bar != std::string::npos &&
+           bar < out_.text.find(']');
+  }
+
+  void CheckAgency() {
+    const bool owned = Owned();
+    bool out_helps = false;
+    for (uint32_t i = 0; i < Size(); ++i) {
+      if (slot_[i]) continue;
+      if (out_.TermAt(i, g_.help) != nullptr) out_helps = true;
+      if (out_.TermAt(i, g_.lead) == nullptr) continue;
+      const std::string& word = Out(i).lower;
+      if (word == "led" && SlotAfter(i, 2) && i + 1 < Size() && Out(i + 1).lower == "to") continue;
+      if (SharesLemma(word, in_lemmas_)) continue;
+      bool licensed = false;
+      for (const RewriteClass* c : classes_) {
+        for (const std::string& verb : c->own) {
+          for (const VerbReading& reading : VerbReadings(word)) licensed |= reading.lemma == verb;
+        }
+      }
+      for (const Opener& opener : rules_.openers) {
+        if (opener.agency != Agency::kOwn) continue;
+        for (const VerbReading& reading : VerbReadings(word))
+          licensed |= reading.lemma == opener.noun;
+      }
+      if (!owned || !licensed)
+        Break(Promise::kAgency, fmt::format("\"{}\" claims more authority", word));
+    }
+    if (out_helps || ChoiceSlotFirst()) return;
+    // What was only helped with must not stand as the person's own.
+    for (uint32_t i = 0; i < in_.tokens.size(); ++i) {
+      if (!IsHelp(in_, i)) continue;
+      for (uint32_t k = i + 1; k < in_.tokens.size(); ++k) {
+        if (EndsDeed(k) || EndsBaseDeed(i, k)) break;
+        if (In(k).kind == TokenKind::kPunctuation || in_.Covers(k, g_.glue)) continue;
+        if (Said(k)) {
+          Break(Promise::kAgency, "the bullet says that it was help");
+          return;
+        }
+      }
+    }
+  }
+
+  /// The word of the bullet stands in the rewrite.
+  bool Said(uint32_t k) const {
+    return out_words_.contains(In(k).lower) || out_words_.contains(lexicon_.Correct(In(k).lower));
+  }
+
+  /// Another deed begins in the bullet here: ", and wrote".
+  bool EndsDeed(uint32_t k) const {
+    if (In(k).lower == ";") return true;
+    if (k == 0 || (In(k - 1).lower != "and" && In(k - 1).lower != ",")) return false;
+    for (const VerbReading& reading : VerbReadings(In(k).lower)) {
+      if ((reading.forms & kPast) != 0) return true;
+    }
+    return false;
+  }
+
+  /// "… participate in ceremonies and ensure …": in a list of base forms the next one is no longer
+  /// help, unless the help takes base forms itself ("help design and build").
+  bool EndsBaseDeed(uint32_t help, uint32_t k) const {
+    if (k < 2 || help + 1 >= in_.tokens.size() ||
+        (In(k - 1).lower != "and" && In(k - 1).lower != ","))
+      return false;
+    const auto base = [&](uint32_t at) {
+      const std::vector<VerbReading> readings = VerbReadings(In(at).lower);
+      return std::any_of(readings.begin(), readings.end(),
+                         [](const VerbReading& r) { return (r.forms & kBase) != 0; });
+    };
+    const std::string& after = In(help + 1).lower;
+    if (!base(help) || (after != "in" && after != "with" && after != "at")) return false;
+    return base(k) && in_.TermAt(k, g_.noun_verb) == nullptr &&
+           !(k + 1 < in_.tokens.size() && In(k + 1).lower == "of");
+  }
+
+  // N6
+  static constexpr std::array<std::string_view, 22> kPrepositions = {
+      "with",  "from",   "to",     "for",     "of",        "between", "by",      "in",
+      "on",    "at",     "across", "among",   "alongside", "into",    "through", "over",
+      "under", "behind", "per",    "against", "about",     "within"};
+
+  static bool IsPreposition(const std::string& word) {
+    return std::find(kPrepositions.begin(), kPrepositions.end(), word) != kPrepositions.end();
+  }
+
+  /// The preposition or verb that a noun at `at` hangs on; "" if it begins its clause.
+  std::string Governor(const Sentence& s, uint32_t at, bool& verb,
+                       uint32_t* where = nullptr) const {
+    verb = false;
+    for (uint32_t i = at; i-- > 0;) {
+      if (where != nullptr) *where = i;
+      const Token& token = s.tokens[i];
+      if (token.lower == "]" || token.lower == ";" || token.lower == ":" || token.lower == ")" ||
+          token.lower == "(") {
+        return {};
+      }
+      if (token.kind != TokenKind::kWord) continue;
+      if (IsPreposition(token.lower)) return token.lower;
+      if (token.hyphen_before || (i + 1 < s.tokens.size() && s.tokens[i + 1].hyphen_before))
+        continue;
+      if (s.TermAt(i, g_.relative) != nullptr || token.lower == "what" || token.lower == "how")
+        return token.lower;
+      for (const VerbReading& reading : VerbReadings(token.lower)) {
+        const bool participle_only = (reading.forms & (kPast | kGerund)) == 0;
+        if (i == 0 || (reading.forms & (kPast | kGerund)) != 0 ||
+            (participle_only && i > 0 && s.tokens[i - 1].lower == "to")) {
+          // "the planning team", "a delayed integration": a modifier, not a governor.
+          if (i > 0 && (s.TermAt(i - 1, g_.determiner) != nullptr) && token.lower != "led")
+            continue;
+          verb = true;
+          return std::string(reading.lemma);
+        }
+      }
+    }
+    return {};
+  }
+
+  void CheckPeople() {
+    for (const Term& term : out_.terms) {
+      if ((term.cls != g_.people && term.cls != g_.team) || slot_[term.begin]) continue;
+      const bool inside =
+          std::any_of(out_.terms.begin(), out_.terms.end(), [&](const Term& longer) {
+            return (longer.cls == g_.people || longer.cls == g_.team) &&
+                   longer.begin <= term.begin && term.end <= longer.end &&
+                   longer.end - longer.begin > term.end - term.begin;
+          });
+      if (inside) continue;
+      // A modifier in a product's name isn't people: "branch portal".
+      if (term.end < Size() && !slot_[term.end] && Out(term.end).kind == TokenKind::kWord &&
+          !out_.Covers(term.end, g_.glue)) {
+        continue;
+      }
+      if (term.end < Size() && (Out(term.end).lower == "'" || Out(term.end).lower == "'s"))
+        continue;
+      bool verb = false;
+      const std::string governor = Governor(out_, term.begin, verb);
+      bool known = false;
+      bool allowed = false;
+      for (uint32_t k = 0; k < in_.tokens.size(); ++k) {
+        if (In(k).lower != Out(term.begin).lower) continue;
+        known = true;
+        bool was_verb = false;
+        uint32_t where = 0;
+        const std::string was = Governor(in_, k, was_verb, &where);
+        // "onboarding of staff" is what "onboarded staff" says.
+        if (verb && was == "of" && where > 0 && Does(In(where - 1).lower, governor)) allowed = true;
+        allowed |= verb ? (was_verb && was == governor) || MayTakePeople(governor)
+                        : Compatible(was, was_verb, governor);
+      }
+      if (known && !allowed) {
+        Break(Promise::kPeople,
+              fmt::format("\"{}\" stands after \"{}\"", Out(term.begin).lower, governor));
+      }
+    }
+  }
+
+  bool Does(const std::string& word, const std::string& lemma) const {
+    for (const VerbReading& reading : VerbReadings(word)) {
+      if (reading.lemma == lemma && (reading.forms & kGerund) != 0) return true;
+    }
+    for (const auto& [nominal, verb] : rules_.nominals) {
+      if (nominal == word && verb == lemma) return true;
+    }
+    return false;
+  }
+
+  bool MayTakePeople(const std::string& lemma) const {
+    if (lemma == "help" || lemma == "be" || in_lemmas_.contains(lemma)) {
+      // The bullet's own verb may govern only what it governed; help is for all.
+      if (lemma != "help") return false;
+      return true;
+    }
+    for (const RewriteClass* c : classes_) {
+      if (std::find(c->people_verbs.begin(), c->people_verbs.end(), lemma) != c->people_verbs.end())
+        return true;
+    }
+    return false;
+  }
+
+  static bool Compatible(const std::string& was, bool was_verb, const std::string& is) {
+    if (was_verb || was.empty() || was == is) return true;
+    const auto any = [&](std::initializer_list<std::string_view> words) {
+      return std::find(words.begin(), words.end(), std::string_view(is)) != words.end();
+    };
+    if (was == "from") return any({"with", "what", "that", "of", ""});
+    if (was == "to") return any({"for", "with", ""});
+    if (was == "with") return any({"from", "of", "what", ""});
+    if (was == "by") return any({"with", "of", "what"});
+    return true;
+  }
+
+  // N7, N8, N9
+  void CheckKept(ClassId cls, bool either_side, uint32_t reach, const char* what) {
+    for (const Term& term : in_.terms) {
+      if (term.cls != cls) continue;
+      bool said = true;
+      for (uint32_t k = term.begin; k < term.end; ++k) said &= out_words_.contains(In(k).lower);
+      if (said) continue;
+      // "prepared": any form of the word will do.
+      if (term.end == term.begin + 1 && LemmaSaid(In(term.begin).lower)) continue;
+      for (uint32_t k = term.end; k < in_.tokens.size() && k < term.end + reach; ++k) {
+        if (In(k).kind == TokenKind::kPunctuation || EndsDeed(k)) break;
+        if (IsContent(k) && SaidAsWord(k)) {
+          Break(Promise::kHedge,
+                fmt::format("the {} \"{}\" is lost", what, in_.TextOf(term.begin, term.end)));
+          return;
+        }
+      }
+      for (uint32_t k = term.begin; either_side && k-- > 0 && k + 2 >= term.begin;) {
+        if (In(k).kind == TokenKind::kPunctuation) break;
+        if (IsContent(k) && SaidAsWord(k)) {
+          Break(Promise::kHedge,
+                fmt::format("the {} \"{}\" is lost", what, in_.TextOf(term.begin, term.end)));
+          return;
+        }
+      }
+    }
+  }
+
+  bool IsContent(uint32_t k) const {
+    return In(k).kind == TokenKind::kNumber || !in_.Covers(k, g_.glue) ||
+           in_.TermAt(k, g_.number) != nullptr;
+  }
+
+  bool SaidAsWord(uint32_t k) const { return Said(k) || LemmaSaid(In(k).lower); }
+
+  bool LemmaSaid(const std::string& word) const {
+    std::set<std::string> lemmas;
+    for (const VerbReading& reading : VerbReadings(word)) lemmas.insert(std::string(reading.lemma));
+    if (lemmas.empty()) return false;
+    return std::any_of(out_words_.begin(), out_words_.end(),
+                       [&](const std::string& out) { return SharesLemma(out, lemmas); });
+  }
+
+  // N10
+  void CheckDropped() {
+    uint32_t first = 0;
+    while (first < in_.tokens.size() && In(first).kind == TokenKind::kPunctuation) ++first;
+    bool shouting = true;
+    for (const Token& token : in_.tokens) {
+      if (token.kind == TokenKind::kWord && token.letter_case == LetterCase::kLower &&
+          token.span.size() > 1) {
+        shouting = false;
+      }
+    }
+    for (uint32_t k = 0; k < in_.tokens.size(); ++k) {
+      const Token& token = In(k);
+      if (token.kind == TokenKind::kPunctuation) continue;
+      const bool name =
+          !shouting && k != first && token.letter_case != LetterCase::kLower && token.lower != "i";
+      const bool fact = token.kind == TokenKind::kNumber || name || in_.Covers(k, g_.tool) ||
+                        in_.Covers(k, g_.cadence);
+      if (!fact || Said(k) || in_.Covers(k, g_.renamed)) continue;
+      // "User Stories", "AC": names of rituals, not of facts.
+      if (name && !in_.Covers(k, g_.tool) &&
+          (in_.Covers(k, g_.ritual) || in_.Covers(k, g_.glue) || in_.Covers(k, g_.help))) {
+        continue;
+      }
+      bool listed = false;
+      for (const Sentence& text : dropped_) {
+        for (const Token& word : text.tokens) listed |= word.lower == token.lower;
+      }
+      if (!listed)
+        Break(Promise::kDropped, fmt::format("\"{}\" is left out and not listed", token.lower));
+    }
+  }
+
+  // N12
+  void CheckVerbatim() {
+    const std::string& text = in_.text;
+    for (size_t at = 0; at < text.size(); ++at) {
+      size_t end = at;
+      if (text[at] == '"' || text[at] == '`') {
+        end = text.find(text[at], at + 1);
+        if (end == std::string::npos) return;
+        ++end;
+      } else if (text.compare(at, 3, "://") == 0 || text.compare(at, 4, "www.") == 0) {
+        size_t begin = at;
+        while (begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '(') --begin;
+        end = text.find_first_of(" )", at);
+        if (end == std::string::npos) end = text.size();
+        at = begin;
+      } else {
+        continue;
+      }
+      const std::string fact = text.substr(at, end - at);
+      if (out_.text.find(fact) == std::string::npos) {
+        for (const Token& token : Tokenize(fact)) {
+          if (token.kind != TokenKind::kPunctuation && out_words_.contains(token.lower)) {
+            Break(Promise::kVerbatim, fmt::format("{} isn't copied as it stands", fact));
+            break;
+          }
+        }
+      }
+      at = end;
+    }
+  }
+
+  const RewriteRules& rules_;
+  const Grammar& g_;
+  const Lexicon& lexicon_;
+  const Sentence& in_;
+  const Sentence out_;
+  const std::vector<const RewriteClass*>& classes_;
+  std::vector<Sentence> dropped_;
+  std::vector<bool> slot_;
+  std::set<std::string> in_words_;
+  std::set<std::string> in_lemmas_;
+  std::set<std::string> out_words_;
+  std::vector<Breach> breaches_;
+};
+
+}  // namespace
+
+std::vector<Breach> CheckContract(const RewriteRules& rules, const Lexicon& lexicon,
+                                  const Sentence& bullet, std::string_view candidate,
+                                  const std::vector<const RewriteClass*>& classes,
+                                  const std::vector<std::string>& dropped) {
+  return Contract(rules, lexicon, bullet, candidate, classes, dropped).Check();
+}
+
+uint32_t SlotUnits(std::string_view text) {
+  uint32_t units = 0;
+  size_t last_end = std::string_view::npos;
+  for (size_t at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1)) {
+    bool new_unit = last_end == std::string_view::npos;
+    if (!new_unit) {
+      const std::string_view between = text.substr(last_end, at - last_end);
+      const auto words = std::count(between.begin(), between.end(), ' ');
+      // Slots that a few words join are filled in one breath.
+      new_unit = between.find_first_of(",;:.") != std::string_view::npos || words > 3;
+    }
+    if (new_unit) ++units;
+    const size_t close = text.find(']', at);
+    if (close == std::string_view::npos) break;
+    last_end = close + 1;
+  }
+  return units;
+}
+
+std::string Dump(const std::vector<Breach>& breaches) {
+  std::string out;
+  for (const Breach& breach : breaches) out += (out.empty() ? "" : "; ") + breach.what;
+  return out;
+}
+
+}  // namespace resumelint

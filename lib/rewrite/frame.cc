@@ -1,0 +1,905 @@
+#include "rewrite/frame.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "language/verbs.h"
+
+namespace resumelint {
+
+namespace {
+
+constexpr uint8_t kAnyHead = kBase | kThird | kPast | kGerund;
+constexpr uint32_t kPassiveReach = 9;  // tokens within which a passive's "was" may follow
+constexpr uint32_t kPersonReach = 7;   // tokens between "helped" and the verb of whom was helped
+
+class FrameParser {
+ public:
+  FrameParser(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence)
+      : rules_(rules), g_(rules.grammar), lexicon_(lexicon), s_(sentence) {
+    size_ = static_cast<uint32_t>(s_.tokens.size());
+    verbs_.reserve(size_);
+    for (const Token& token : s_.tokens) {
+      verbs_.push_back(token.kind == TokenKind::kWord ? Readings(token.lower)
+                                                      : std::vector<VerbReading>{});
+    }
+    for (const RewriteClass& c : rules.classes) {
+      rituals_.insert(rituals_.end(), c.objects.begin(), c.objects.end());
+    }
+  }
+
+  Frame Parse() {
+    TrimEnds();
+    frame_.shouting = Shouting();
+    uint32_t at = Label(begin_);
+    bool comma = false;
+    while (at < end_) {
+      const uint32_t before = at;
+      at = ParseClause(at, comma, frame_.clauses.empty());
+      comma = comma_;
+      if (at <= before) at = before + 1;
+    }
+    if (frame_.clauses.empty()) Doubt("no deed found");
+    return std::move(frame_);
+  }
+
+ private:
+  // ---- words
+
+  std::vector<VerbReading> Readings(const std::string& lower) const {
+    std::vector<VerbReading> readings = VerbReadings(lower);
+    if (readings.empty()) {
+      if (const std::string meant = lexicon_.Correct(lower); !meant.empty())
+        readings = VerbReadings(meant);
+    }
+    return readings;
+  }
+
+  const Token& T(uint32_t at) const { return s_.tokens[at]; }
+  bool Is(uint32_t at, std::string_view word) const { return at < end_ && T(at).lower == word; }
+  bool In(uint32_t at, ClassId cls) const { return at < end_ && s_.TermAt(at, cls) != nullptr; }
+
+  /// End of the longest term of a class that begins here; `at` if none.
+  uint32_t EndOf(uint32_t at, ClassId cls) const {
+    if (at >= end_) return at;
+    const Term* term = s_.TermAt(at, cls);
+    return term == nullptr ? at : std::min(term->end, end_);
+  }
+
+  const VerbReading* Reading(uint32_t at, uint8_t forms) const {
+    if (at >= end_) return nullptr;
+    for (const VerbReading& reading : verbs_[at]) {
+      if ((reading.forms & forms) != 0) return &reading;
+    }
+    return nullptr;
+  }
+
+  bool Holds(Range range, const std::vector<ClassId>& classes) const {
+    for (const Term& term : s_.terms) {
+      if (term.begin >= range.end) break;
+      if (term.begin >= range.begin && term.end <= range.end &&
+          std::find(classes.begin(), classes.end(), term.cls) != classes.end()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool Holds(Range range, ClassId cls) const { return Holds(range, std::vector<ClassId>{cls}); }
+
+  bool IsNounClass(ClassId cls) const { return lexicon_.classes()[cls].kind == ClassKind::kNouns; }
+
+  /// A term of several words of a noun class covers the token: "sprint planning" is no deed.
+  bool InCompoundNoun(uint32_t at) const {
+    for (const Term& term : s_.terms) {
+      if (term.begin > at) break;
+      if (term.end > at && term.end - term.begin > 1 && IsNounClass(term.cls)) return true;
+    }
+    return false;
+  }
+
+  bool IsConnector(uint32_t at) const { return Is(at, "and") || Is(at, "or"); }
+  bool IsClauseEnd(uint32_t at) const {
+    return at >= end_ || Is(at, ";") || (Is(at, ".") && at + 1 < end_ && T(at + 1).space_before);
+  }
+
+  uint32_t SkipAdverbs(uint32_t at) const {
+    while (at < end_) {
+      const uint32_t next = EndOf(at, g_.adverb);
+      if (next == at) return at;
+      if (In(at, g_.cadence) && next < end_ && verbs_[next].empty())
+        return at;  // "weekly dashboards"
+      at = next;
+    }
+    return at;
+  }
+
+  void Doubt(std::string why) { frame_.doubts.push_back(std::move(why)); }
+
+  // ---- the line as a whole
+
+  void TrimEnds() {
+    begin_ = 0;
+    end_ = size_;
+    while (end_ > begin_ &&
+           (T(end_ - 1).lower == "." || T(end_ - 1).lower == ";" || T(end_ - 1).lower == ","))
+      --end_;
+    while (begin_ < end_ && T(begin_).kind == TokenKind::kPunctuation && T(begin_).lower != "(" &&
+           T(begin_).lower != "[") {
+      ++begin_;
+    }
+  }
+
+  bool Shouting() const {
+    uint32_t words = 0;
+    for (uint32_t at = begin_; at < end_; ++at) {
+      if (T(at).kind != TokenKind::kWord || T(at).span.size() < 2) continue;
+      if (T(at).letter_case != LetterCase::kUpper && T(at).lower != "'s") return false;
+      ++words;
+    }
+    return words >= 3;
+  }
+
+  uint32_t Label(uint32_t at) {
+    for (uint32_t i = at + 1; i < end_ && i < at + 6; ++i) {
+      if (!Is(i, ":")) continue;
+      if (i + 1 >= end_ || OpenerAt(at).has_value()) return at;
+      frame_.label = {at, i};
+      return i + 1;
+    }
+    return at;
+  }
+
+  // ---- openers and heads
+
+  struct FoundOpener {
+    const Opener* opener;
+    uint32_t end;
+  };
+
+  std::optional<FoundOpener> OpenerAt(uint32_t at) const {
+    std::optional<FoundOpener> best;
+    for (const Opener& opener : rules_.openers) {
+      for (const Phrase& phrase : opener.phrases) {
+        const auto match = phrase.Find(s_, at);
+        if (!match || match->begin != at || match->end > end_) continue;
+        if (!best || match->end > best->end) best = {&opener, match->end};
+      }
+    }
+    return best;
+  }
+
+  /// The form in which the word at `at` can head a clause, 0 if in none of `forms`.
+  uint8_t HeadForm(uint32_t at, uint8_t forms) const {
+    if (at >= end_ || T(at).kind != TokenKind::kWord) return 0;
+    if (T(at).hyphen_before && at > begin_) return 0;
+    if (at + 1 < end_ && T(at + 1).hyphen_before && Reading(at, kPast) == nullptr)
+      return 0;  // "wound-care"
+    for (const VerbForm form : {kPast, kBase, kThird, kGerund}) {
+      if ((forms & form) == 0 || Reading(at, form) == nullptr) continue;
+      if (form != kPast && InCompoundNoun(at)) continue;
+      return form;
+    }
+    return 0;
+  }
+
+  VerbUse UseAt(uint32_t at, uint8_t form) const {
+    VerbUse use;
+    use.begin = at;
+    use.end = at + 1;
+    use.forms = form;
+    use.lemma = std::string(Reading(at, form)->lemma);
+    if (In(at + 1, g_.particle) && !(at + 2 < end_ && T(at + 2).kind == TokenKind::kNumber))
+      ++use.end;
+    return use;
+  }
+
+  /// A first word in its base form names the work rather than tells it where a noun of action
+  /// follows: "Release coordination for …".
+  bool NamesWork(uint32_t at) const {
+    if (at + 1 >= end_) return true;
+    if (Reading(at, kBase) == nullptr || Reading(at, kPast) != nullptr) return false;
+    for (const Term& term : s_.terms) {
+      if (term.begin == at + 1 && (term.forms & kNominal) != 0) return true;
+    }
+    return Is(at + 1, "of") || (Reading(at + 1, kGerund) != nullptr && !In(at + 1, g_.determiner));
+  }
+
+  /// Where a passive's participle stands: "Reports were [prepared] …".
+  uint32_t Passive(uint32_t at) const {
+    if (Reading(at, kPast) != nullptr && Reading(at, kBase) == nullptr && !In(at, g_.be)) return 0;
+    for (uint32_t i = at + 1; i < end_ && i < at + kPassiveReach; ++i) {
+      if (Is(i, ",") || Is(i, ";") || Is(i, ":")) return 0;
+      if (!In(i, g_.be)) continue;
+      const uint32_t participle = SkipAdverbs(EndOf(i, g_.be));
+      return Reading(participle, kParticiple) != nullptr ? participle : 0;
+    }
+    return 0;
+  }
+
+  // ---- clauses
+
+  uint32_t ParseClause(uint32_t at, bool comma, bool first) {
+    Clause clause;
+    clause.comma = comma;
+    clause.all.begin = at;
+    uint32_t pos = at;
+    const Opener* opener = nullptr;
+    Agency agency = Agency::kDo;
+    bool agency_known = false;
+    for (int i = 0; i < 4; ++i) {
+      pos = SkipAdverbs(pos);
+      if (const uint32_t after = EndOf(pos, g_.subject); after != pos && (first || i == 0)) {
+        pos = after;
+        continue;
+      }
+      if (In(pos, g_.be) && OpenerAt(pos + 1)) {
+        ++pos;
+        continue;
+      }
+      const auto found = OpenerAt(pos);
+      if (!found) break;
+      // The lowest agency of several openers counts: "responsible for assisting with …".
+      if (!agency_known || found->opener->agency < agency) {
+        agency = found->opener->agency;
+        opener = found->opener;
+      }
+      agency_known = true;
+      pos = found->end;
+    }
+    if (pos >= end_) {
+      Doubt("nothing after the opener");
+      return end_;
+    }
+    clause.opener = opener;
+    clause.agency = agency;
+
+    if (opener == nullptr && !first) return ParseLater(at, pos, std::move(clause));
+    // "to" wants a base form, every other opener an -ing form.
+    const bool to = opener != nullptr && (opener->person || Is(pos - 1, "to"));
+    const uint8_t forms = opener == nullptr ? kAnyHead : static_cast<uint8_t>(to ? kBase : kGerund);
+    if (const uint32_t participle = opener == nullptr ? Passive(pos) : 0; participle != 0) {
+      return ParsePassive(pos, participle, std::move(clause));
+    }
+    uint32_t head = pos;
+    uint8_t form = HeadForm(head, forms);
+    if (opener != nullptr && opener->person && form == 0) {
+      for (uint32_t i = pos + 1; i < end_ && i < pos + kPersonReach; ++i) {
+        if (Reading(i, kBase) == nullptr || InCompoundNoun(i) || T(i).hyphen_before) continue;
+        if (!Holds({pos, i}, std::vector<ClassId>{g_.people, g_.team})) break;
+        if (Holds({i, i + 1}, std::vector<ClassId>{g_.people, g_.team})) continue;
+        clause.person = {pos, i};
+        head = i;
+        form = kBase;
+        break;
+      }
+    }
+    if (opener == nullptr && form == kBase && NamesWork(head)) form = 0;
+    if (form == kGerund && opener == nullptr && head + 1 < end_ && IsConnector(head + 1)) {
+      if (HeadForm(head + 2, kGerund) == 0) form = 0;  // "Planning and review of …"
+    }
+    if (form == 0) return ParseNominal(pos, std::move(clause));
+    if (frame_.tense == 0 && opener == nullptr) frame_.tense = form;
+    head_form_ = form;
+    return ParseDeed(head, form, std::move(clause));
+  }
+
+  /// A clause after the first that no opener begins.
+  uint32_t ParseLater(uint32_t at, uint32_t pos, Clause clause) {
+    if (const uint32_t participle = Passive(pos);
+        participle != 0 && HeadForm(pos, head_form_) == 0) {
+      return ParsePassive(pos, participle, std::move(clause));
+    }
+    const uint8_t form = HeadForm(pos, static_cast<uint8_t>(head_form_ | kPast));
+    if (form != 0) return ParseDeed(pos, form, std::move(clause));
+    // A fragment or a clause with its own subject: kept as it stands.
+    clause.kind = Clause::Kind::kIndependent;
+    uint32_t end = at;
+    while (!IsClauseEnd(end)) ++end;
+    clause.all = {at, end};
+    clause.result = SpeaksOfChange(clause.all);
+    frame_.clauses.push_back(std::move(clause));
+    return Next(end);
+  }
+
+  bool SpeaksOfChange(Range range) const {
+    bool changes = false;
+    bool amount = false;
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      changes |= In(i, g_.result) || In(i, g_.move) || In(i, g_.cause_verb);
+      amount |= T(i).kind == TokenKind::kNumber || In(i, g_.metric);
+    }
+    return changes && amount;
+  }
+
+  uint32_t ParsePassive(uint32_t at, uint32_t participle, Clause clause) {
+    uint32_t object_end = at;
+    while (!In(object_end, g_.be)) ++object_end;
+    clause.passive = true;
+    clause.object = {at, object_end};
+    if (frame_.tense == 0) frame_.tense = kPast;
+    head_form_ = kPast;
+    VerbUse use = UseAt(participle, kParticiple);
+    uint32_t verb_end = use.end;
+    clause.verbs.push_back(std::move(use));
+    while (IsConnector(verb_end)) {  // "prepared and distributed"
+      const uint32_t verb = SkipAdverbs(verb_end + 1);
+      if (Reading(verb, kParticiple) == nullptr || Passive(verb) != 0) break;
+      if (verb + 1 < end_ && PrepositionAt(verb + 1) == 0 && !In(verb + 1, g_.particle)) break;
+      VerbUse another = UseAt(verb, kParticiple);
+      another.joint = T(verb_end).lower;
+      verb_end = another.end;
+      clause.verbs.push_back(std::move(another));
+    }
+    const uint32_t next = ParseBody(verb_end, clause, kParticiple);
+    // "by me" says what every bullet says; "by the vendor" that it was someone else.
+    for (size_t i = 0; i < clause.chunks.size();) {
+      Chunk& chunk = clause.chunks[i];
+      if (Is(chunk.begin, "by") &&
+          (Is(chunk.inner, "me") || Is(chunk.inner, "us") || Is(chunk.inner, "myself"))) {
+        clause.chunks.erase(clause.chunks.begin() + static_cast<long>(i));
+        continue;
+      }
+      if (Is(chunk.begin, "by") &&
+          Holds({chunk.inner, chunk.end}, std::vector<ClassId>{g_.people, g_.team})) {
+        Doubt("someone else did it");
+      }
+      ++i;
+    }
+    Finish(std::move(clause), next);
+    return Next(next);
+  }
+
+  /// "Backlog grooming for …", "the management of …": work named, not told.
+  uint32_t ParseNominal(uint32_t at, Clause clause) {
+    uint32_t noun = at;
+    if (Is(noun, "the") || Is(noun, "all") || Is(noun, "overall")) ++noun;
+    if (noun + 1 < end_ && Is(noun + 1, "of")) {
+      for (const auto& [nominal, verb] : rules_.nominals) {
+        if (!Is(noun, nominal)) continue;
+        VerbUse use;
+        use.begin = noun;
+        use.end = noun + 1;
+        use.lemma = verb;
+        use.forms = kNominal;
+        clause.verbs.push_back(std::move(use));
+        if (head_form_ == 0) head_form_ = kPast;
+        if (clause.opener == nullptr && verb == "own") clause.agency = Agency::kOwn;
+        const uint32_t next = ParseBody(noun + 2, clause, 0);
+        Finish(std::move(clause), next);
+        return Next(next);
+      }
+    }
+    if (head_form_ == 0) head_form_ = kPast;
+    const uint32_t next = ParseBody(at, clause, 0);
+    Finish(std::move(clause), next);
+    return Next(next);
+  }
+
+  uint32_t ParseDeed(uint32_t head, uint8_t form, Clause clause) {
+    VerbUse use = UseAt(head, form);
+    uint32_t pos = use.end;
+    if (clause.opener == nullptr) {
+      clause.agency = In(head, g_.help)  ? Agency::kHelp
+                      : In(head, g_.own) ? Agency::kOwn
+                                         : Agency::kDo;
+    }
+    clause.verbs.push_back(std::move(use));
+    if (form == kGerund && Is(pos, "of")) ++pos;  // "onboarding of seasonal staff"
+    if (clause.verbs.back().lemma == "be") Doubt("says what the person was, not what was done");
+    // Several verbs with one object: "designed, built and ran the …".
+    while (pos < end_) {
+      uint32_t joint = pos;
+      std::string words;
+      if (Is(joint, ",")) {
+        words = ",";
+        ++joint;
+      }
+      if (IsConnector(joint)) {
+        words = words.empty() ? T(joint).lower : words + " " + T(joint).lower;
+        ++joint;
+      }
+      if (words.empty()) break;
+      const uint32_t verb = SkipAdverbs(joint);
+      if (HeadForm(verb, form) != form || !LooksLikeDeed(verb, form)) break;
+      VerbUse another = UseAt(verb, form);
+      another.joint = words;
+      pos = another.end;
+      clause.verbs.push_back(std::move(another));
+    }
+    deeds_at_ = 0;
+    uint32_t next = ParseBody(pos, clause, form);
+    if (deeds_at_ != 0) {
+      Clause deed;
+      deed.all.begin = clause.all.begin;
+      deed.opener = clause.opener;
+      deed.comma = clause.comma;
+      std::vector<Chunk> chunks = std::move(clause.chunks);
+      const uint32_t verb = SkipAdverbs(deeds_at_);
+      const size_t index = frame_.clauses.size();
+      head_form_ = kBase;
+      next = ParseDeed(verb, kBase, std::move(deed));
+      Clause& parsed = frame_.clauses[index];
+      if (parsed.opener != nullptr) parsed.agency = parsed.opener->agency;
+      parsed.chunks.insert(parsed.chunks.end(), chunks.begin(), chunks.end());
+      return next;
+    }
+    Finish(std::move(clause), next);
+    return Next(next);
+  }
+
+  void Finish(Clause clause, uint32_t end) {
+    if (clause.all.end == 0) clause.all.end = end;
+    if (!clause.verbs.empty() && clause.kind == Clause::Kind::kAction) {
+      const Range rest{clause.verbs.back().end, end};
+      bool amount = false;
+      for (uint32_t i = rest.begin; i < rest.end; ++i) {
+        amount |= T(i).kind == TokenKind::kNumber || In(i, g_.number);
+      }
+      clause.result =
+          In(clause.verbs.front().begin, g_.result) && amount && !Holds(rest, g_.velocity);
+    }
+    CheckFinite(clause);
+    frame_.clauses.push_back(std::move(clause));
+    // Results that ended the deed come right behind it.
+    for (Clause& tail : pending_) frame_.clauses.push_back(std::move(tail));
+    pending_.clear();
+  }
+
+  /// A finite verb inside what should be nouns: the clause was cut in the wrong place.
+  void CheckFinite(const Clause& clause) {
+    for (uint32_t i = clause.object.begin; i < clause.object.end; ++i) {
+      if (s_.Covers(i, g_.relative) || s_.Covers(i, g_.subordinate)) return;
+      for (const VerbReading& reading : verbs_[i]) {
+        if ((reading.forms & kPast) != 0 && (reading.forms & (kParticiple | kBase)) == 0) {
+          Doubt(fmt::format("a verb inside a noun: {}", T(i).lower));
+        }
+      }
+    }
+  }
+
+  /// The first token of the next clause after a clause that ended at `at`.
+  uint32_t Next(uint32_t at) {
+    comma_ = Is(at, ",");
+    while (at < end_ && (Is(at, ",") || Is(at, ";") || Is(at, ".") || IsConnector(at))) ++at;
+    return at;
+  }
+
+  /// True if the word after "and" or a comma is a further deed, not a noun of a list.
+  bool LooksLikeDeed(uint32_t at, uint8_t form) const {
+    if (HeadForm(at, form) != form) return false;
+    const uint32_t next = at + 1;
+    if (form == kPast) {
+      // "reviewed designs and completed stories" reads as a deed; "and requested by" doesn't.
+      return next < end_ || Reading(at, kParticiple) == nullptr;
+    }
+    if (next >= end_ || Is(next, ",") || IsConnector(next)) return false;
+    if (In(next, g_.determiner) || T(next).kind == TokenKind::kNumber) return true;
+    if (form == kGerund) return !PrepositionAt(next) || Is(next, "with") || Is(next, "to");
+    if (!In(at, g_.noun_verb) && !InNounTerm(at)) {
+      for (const Term& term : s_.terms) {
+        if (term.begin == at && lexicon_.classes()[term.cls].kind == ClassKind::kVerbs &&
+            (term.forms & form) != 0) {
+          return true;
+        }
+      }
+    }
+    // A base form is more often a noun; a known object or preposition of a deed must follow.
+    for (const Term& term : s_.terms) {
+      if (term.begin == at && lexicon_.classes()[term.cls].kind == ClassKind::kVerbs &&
+          (term.forms & form) != 0) {
+        for (const Term& object : s_.terms) {
+          if (object.begin > at && object.begin <= at + 3 && IsRitual(object.cls)) return true;
+        }
+        return Is(next, "in") || Is(next, "with") || term.end > at + 1;
+      }
+    }
+    return false;
+  }
+
+  bool InNounTerm(uint32_t at) const {
+    return std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& term) {
+      return term.begin <= at && at < term.end && IsNounClass(term.cls);
+    });
+  }
+
+  bool IsRitual(ClassId cls) const {
+    return std::find(rituals_.begin(), rituals_.end(), cls) != rituals_.end();
+  }
+
+  // ---- the body of a clause
+
+  /// Length of the longest opening of a segment at a token; 0 if none.
+  uint32_t PrepositionAt(uint32_t at) const {
+    if (at >= end_) return 0;
+    if (at + 1 < end_ && T(at + 1).hyphen_before) return 0;  // "in-flight", "as-is"
+    uint32_t best = 0;
+    for (const SegmentRule& rule : rules_.segments) {
+      for (const std::vector<std::string>& words : rule.after) {
+        if (words.size() <= best || words.front() != T(at).lower) continue;
+        bool all = at + words.size() <= end_;
+        for (size_t i = 1; all && i < words.size(); ++i)
+          all = T(at + static_cast<uint32_t>(i)).lower == words[i];
+        if (all) best = static_cast<uint32_t>(words.size());
+      }
+    }
+    if (best == 1 && IsConnector(at)) return 0;
+    return best;
+  }
+
+  uint32_t Close(uint32_t open) const {
+    int depth = 0;
+    for (uint32_t i = open; i < end_; ++i) {
+      if (Is(i, "(")) ++depth;
+      if (Is(i, ")") && --depth == 0) return i + 1;
+    }
+    return 0;
+  }
+
+  /// Reads object and chunks from `at`; returns where the clause ends.
+  uint32_t ParseBody(uint32_t at, Clause& clause, uint8_t form) {
+    uint32_t i = at;
+    bool in_object = true;
+    const bool passive = clause.passive;
+    uint32_t piece = at;  // where the open object or chunk begins
+    uint32_t inner = 0;   // where the words after its preposition begin: "before each release"
+    bool comma = false;
+    bool joined = false;
+    const auto close = [&](uint32_t end) {
+      while (end > piece && (Is(end - 1, ",") || IsConnector(end - 1))) --end;
+      if (in_object) {
+        if (!passive) clause.object = {piece, end};
+      } else if (end > piece) {
+        clause.chunks.push_back(Classify(piece, end, comma));
+        clause.chunks.back().joined = joined;
+      }
+      in_object = false;
+      comma = false;
+      joined = false;
+    };
+    while (i < end_) {
+      if (IsClauseEnd(i)) break;
+      if (Is(i, "(")) {
+        const uint32_t after = Close(i);
+        if (after == 0) {
+          Doubt("a parenthesis that never closes");
+          ++i;
+          continue;
+        }
+        close(i);
+        clause.chunks.push_back({Part::kGloss, i, i + 1, after, false});
+        if (Holds({i, after}, g_.tool)) clause.chunks.back().role = Part::kTools;
+        piece = i = after;
+        // What follows a parenthesis goes on with a preposition, a comma or "and".
+        continue;
+      }
+      if (Is(i, "--") || Is(i, ":")) {
+        close(i);
+        uint32_t end = i + 1;
+        while (!IsClauseEnd(end)) ++end;
+        clause.chunks.push_back({Part::kGloss, i, i + 1, end, false});
+        piece = i = end;
+        break;
+      }
+      const bool list_comma = Is(i, ",");
+      if (list_comma || IsConnector(i)) {
+        uint32_t next = i + 1;
+        if (list_comma && IsConnector(next)) ++next;
+        next = SkipAdverbs(next);
+        if (next >= end_) break;
+        if (StartsClause(next, form)) break;
+        if (list_comma && StartsParticiple(next)) {
+          close(i);
+          return ParseTail(next, Clause::Kind::kParticiple, clause, true);
+        }
+        if (In(next, g_.relative) && !Is(next, "that")) {
+          close(i);
+          return ParseTail(next, Clause::Kind::kRelative, clause, list_comma);
+        }
+        if (list_comma && !in_object && (BeginsWithNumber(next) || In(next, g_.month)) &&
+            !IsConnector(i + 1)) {
+          // ", up to 12 people"
+          close(i);
+          uint32_t end = next + 1;
+          while (!IsClauseEnd(end) && !Is(end, ",") && !IsConnector(end)) ++end;
+          clause.chunks.push_back({Part::kGloss, next, next, end, true});
+          piece = i = end;
+          continue;
+        }
+        if (list_comma && PrepositionAt(next) > 0 && !IsConnector(i + 1)) {
+          close(i);
+          piece = next;
+          comma = true;
+          i = next + PrepositionAt(next);
+          inner = i;
+          continue;
+        }
+        ++i;
+        continue;
+      }
+      if (i > at && StartsResult(i)) {
+        close(i);
+        return ParseTail(i, Clause::Kind::kParticiple, clause, false);
+      }
+      if (i > at && (Is(i, "which") ||
+                     (Is(i, "that") && Reading(i + 1, kPast | kThird | kBase) != nullptr))) {
+        close(i);
+        return ParseTail(i, Clause::Kind::kRelative, clause, false);
+      }
+      if (i > at && In(i, g_.subordinate) && !T(i).hyphen_before) {
+        close(i);
+        uint32_t end = i + 1;
+        while (!IsClauseEnd(end)) ++end;
+        clause.chunks.push_back({Part::kOther, i, i, end, false});
+        return end;
+      }
+      if (const uint32_t length = PrepositionAt(i);
+          length > 0 && !T(i).hyphen_before && !(i > piece && i == inner)) {
+        if (Is(i, "of") && !CutsAtOf(piece, i, in_object)) {
+          ++i;
+          continue;
+        }
+        if (const uint32_t to = Is(i, "from") ? AmountFollows(i) : 0; to != 0) {
+          i = to + 1;
+          continue;
+        }
+        const bool and_before = i > piece && IsConnector(i - 1) && !in_object;
+        close(i);
+        piece = i;
+        joined = and_before;
+        i += length;
+        inner = i;
+        // A purpose or a means is a small clause of its own and runs to the end of this one.
+        if (const uint8_t verb = VerbAfter(piece); verb != 0) {
+          if (verb == kBase && !clause.verbs.empty() &&
+              In(clause.verbs.front().begin, g_.together) && Holds({i, end_}, g_.told)) {
+            deeds_at_ = i;  // "worked with X to write …": the writing is the deed
+            return piece;
+          }
+          while (i < end_ && !IsClauseEnd(i)) {
+            if ((Is(i, ",") || IsConnector(i))) {
+              uint32_t next = i + 1;
+              if (Is(i, ",") && IsConnector(next)) ++next;
+              next = SkipAdverbs(next);
+              if (StartsClause(next, form) && form != verb) break;
+              if (Is(i, ",") && StartsParticiple(next) && verb != kGerund) break;
+              if (In(next, g_.relative) && !Is(next, "that")) break;
+            }
+            if (StartsResult(i)) break;
+            ++i;
+          }
+        }
+        continue;
+      }
+      ++i;
+    }
+    if (piece < i || in_object) close(i);
+    return i;
+  }
+
+  /// "from 6 weeks to 2": belongs to what changed.
+  /// Returns where its "to" stands, 0 if it isn't one.
+  uint32_t AmountFollows(uint32_t from) const {
+    if (!BeginsWithNumber(from + 1)) return 0;
+    for (uint32_t i = from + 2; i < end_ && i < from + 6; ++i) {
+      if (Is(i, "to") || Is(i, "->")) return i;
+    }
+    return 0;
+  }
+
+  /// Form of the verb that follows a "to", "by" or "for" here; 0 if none does.
+  uint8_t VerbAfter(uint32_t at) const {
+    const uint32_t verb = SkipAdverbs(at + PrepositionAt(at));
+    if ((Is(at, "to") || Is(at, "in") || Is(at, "so")) && Reading(verb, kBase) != nullptr &&
+        Is(verb - 1, "to") && !InCompoundNoun(verb) &&
+        !Holds({verb, verb + 1}, std::vector<ClassId>{g_.people, g_.team})) {
+      return kBase;
+    }
+    if ((Is(at, "by") || Is(at, "through") || Is(at, "for") || Is(at, "via")) &&
+        Reading(verb, kGerund) != nullptr && !InCompoundNoun(verb) && !IsConnector(verb + 1) &&
+        !Is(verb + 1, ",") && verb + 1 < end_ &&
+        (PrepositionAt(verb + 1) == 0 || Is(verb + 1, "with"))) {
+      return kGerund;
+    }
+    return 0;
+  }
+
+  /// True if the "of" at `at` leads from a ritual's name to what it was for.
+  bool CutsAtOf(uint32_t piece, uint32_t at, bool in_object) const {
+    if (!in_object || at == piece) return false;
+    for (const Term& term : s_.terms) {
+      if (term.begin >= at) break;
+      if (term.end == at && (IsRitual(term.cls) || (term.forms & (kNominal | kGerund)) != 0))
+        return true;
+    }
+    return false;
+  }
+
+  bool StartsClause(uint32_t at, uint8_t form) const {
+    if (at >= end_) return false;
+    if (OpenerAt(at)) return true;
+    if (form == kParticiple) {
+      if (Passive(at) != 0 || LooksLikeDeed(at, kPast)) return true;
+      return false;
+    }
+    if (LooksLikeDeed(at, form != 0 ? form : head_form_)) return true;
+    // A deed in the past may follow work that was only named.
+    if (form != kPast && Reading(at, kPast) != nullptr && LooksLikeDeed(at, kPast)) return true;
+    return Passive(at) != 0 && form == 0;
+  }
+
+  bool StartsParticiple(uint32_t at) const {
+    if (Reading(at, kGerund) == nullptr || InCompoundNoun(at)) return false;
+    const uint32_t next = at + 1;
+    if (next >= end_ || Is(next, ",") || IsConnector(next)) return false;
+    return PrepositionAt(at) == 0;
+  }
+
+  /// "… resulting in fewer calls", "… enabling drivers to …" with no comma before.
+  bool StartsResult(uint32_t at) const {
+    const Term* lead = at < end_ ? s_.TermAt(at, g_.lead_to) : nullptr;
+    if (lead != nullptr && (lead->forms & kGerund) != 0) return true;
+    const Term* cause = at < end_ ? s_.TermAt(at, g_.cause_verb) : nullptr;
+    if (cause == nullptr || (cause->forms & kGerund) == 0 || InCompoundNoun(at) ||
+        T(at).hyphen_before)
+      return false;
+    if (at == 0 || T(at - 1).kind == TokenKind::kPunctuation || PrepositionAt(at - 1) > 0 ||
+        IsConnector(at - 1)) {
+      return false;
+    }
+    return In(at + 1, g_.determiner) || (at + 1 < end_ && T(at + 1).kind == TokenKind::kNumber);
+  }
+
+  /// A participle or relative clause that ends the deed `owner`.
+  uint32_t ParseTail(uint32_t at, Clause::Kind kind, Clause& owner, bool comma) {
+    owner.all.end = at;
+    Clause tail;
+    tail.kind = kind;
+    tail.comma = comma;
+    uint32_t end = at + 1;
+    while (!IsClauseEnd(end)) {
+      if (Is(end, ",") || IsConnector(end)) {
+        uint32_t next = end + 1;
+        if (Is(end, ",") && IsConnector(next)) ++next;
+        next = SkipAdverbs(next);
+        if (kind == Clause::Kind::kParticiple && LooksLikeDeed(next, kPast)) break;
+      }
+      ++end;
+    }
+    tail.all = {at, end};
+    const uint32_t verb = kind == Clause::Kind::kRelative ? at + 1 : at;
+    if (const VerbReading* reading =
+            Reading(verb, kind == Clause::Kind::kRelative ? kPast : kGerund)) {
+      VerbUse use;
+      use.begin = verb;
+      use.end = verb + 1;
+      use.lemma = std::string(reading->lemma);
+      use.forms = kind == Clause::Kind::kRelative ? kPast : kGerund;
+      tail.verbs.push_back(std::move(use));
+    }
+    tail.result = SpeaksOfChange(tail.all) || In(at, g_.lead_to);
+    pending_.push_back(std::move(tail));
+    return end;
+  }
+
+  Chunk Classify(uint32_t begin, uint32_t end, bool comma) const {
+    Chunk chunk;
+    chunk.begin = begin;
+    chunk.end = end;
+    chunk.comma = comma;
+    chunk.inner = begin + PrepositionAt(begin);
+    const Range inner{chunk.inner, end};
+    const uint32_t head = HeadNoun(inner);
+    for (const SegmentRule& rule : rules_.segments) {
+      uint32_t length = 0;
+      for (const std::vector<std::string>& words : rule.after) {
+        bool all = begin + words.size() <= end;
+        for (size_t k = 0; all && k < words.size(); ++k)
+          all = T(begin + static_cast<uint32_t>(k)).lower == words[k];
+        if (all) length = std::max(length, static_cast<uint32_t>(words.size()));
+      }
+      if (length == 0) continue;
+      const uint32_t from = begin + length;
+      if (from >= end) continue;
+      if (rule.verb != 0 && VerbAfter(begin) == 0) continue;
+      if (rule.verb != 0 && (rule.verb & VerbAfter(begin)) == 0) continue;
+      if (rule.number && !BeginsWithNumber(from)) continue;
+      if (rule.year && T(from).number != NumberKind::kYear) continue;
+      if (rule.name && T(from).letter_case == LetterCase::kLower) continue;
+      if (!rule.holds.empty() && !Holds({from, end}, rule.holds)) continue;
+      if (!rule.lacks.empty() && Holds({from, end}, rule.lacks)) continue;
+      if (!rule.head.empty() && !HeadIs(head, rule.head)) continue;
+      chunk.role = rule.role;
+      chunk.inner = from;
+      return chunk;
+    }
+    return chunk;
+  }
+
+  bool BeginsWithNumber(uint32_t at) const {
+    at = Is(at, "the") ? at + 1 : at;
+    at = EndOf(at, g_.hedge);
+    return at < end_ && (T(at).kind == TokenKind::kNumber || In(at, g_.number));
+  }
+
+  /// Last word of the first noun group of a range.
+  uint32_t HeadNoun(Range range) const {
+    uint32_t head = range.begin;
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      if (Is(i, "of") || Is(i, "(") || In(i, g_.relative)) break;
+      if (T(i).kind == TokenKind::kWord && T(i).lower != "and" && T(i).lower != "or") head = i;
+    }
+    return head;
+  }
+
+  bool HeadIs(uint32_t head, const std::vector<ClassId>& classes) const {
+    for (const Term& term : s_.terms) {
+      if (term.begin > head) break;
+      if (term.end == head + 1 &&
+          std::find(classes.begin(), classes.end(), term.cls) != classes.end())
+        return true;
+    }
+    return false;
+  }
+
+ private:
+  const RewriteRules& rules_;
+  const Grammar& g_;
+  const Lexicon& lexicon_;
+  const Sentence& s_;
+  std::vector<std::vector<VerbReading>> verbs_;
+  std::vector<ClassId> rituals_;
+  Frame frame_;
+  std::vector<Clause> pending_;
+  uint32_t size_ = 0;
+  uint32_t begin_ = 0;
+  uint32_t end_ = 0;
+  uint8_t head_form_ = 0;
+  bool comma_ = false;
+  uint32_t deeds_at_ = 0;
+};
+
+}  // namespace
+
+Frame ParseFrame(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence) {
+  return FrameParser(rules, lexicon, sentence).Parse();
+}
+
+std::string Dump(const Frame& frame, const Sentence& sentence) {
+  static constexpr const char* kKinds[] = {"", "participle ", "relative ", "independent "};
+  std::string out;
+  const auto text = [&](uint32_t begin, uint32_t end) {
+    return std::string(sentence.TextOf(begin, end));
+  };
+  if (!frame.label.empty())
+    out += fmt::format("label={} || ", text(frame.label.begin, frame.label.end));
+  bool first = true;
+  for (const Clause& clause : frame.clauses) {
+    if (!first) out += " || ";
+    first = false;
+    out += kKinds[static_cast<size_t>(clause.kind)];
+    if (clause.kind != Clause::Kind::kAction) {
+      out += fmt::format("{}{}", text(clause.all.begin, clause.all.end),
+                         clause.result ? " (result)" : "");
+      continue;
+    }
+    out += fmt::format("{}", Name(clause.agency));
+    if (clause.opener != nullptr) out += fmt::format("<{}>", clause.opener->name);
+    if (!clause.person.empty())
+      out += fmt::format(" person={}", text(clause.person.begin, clause.person.end));
+    for (const VerbUse& verb : clause.verbs) out += fmt::format("|{}", verb.lemma);
+    if (clause.passive) out += " passive";
+    if (clause.result) out += " (result)";
+    if (!clause.object.empty())
+      out += fmt::format(" object={}", text(clause.object.begin, clause.object.end));
+    for (const Chunk& chunk : clause.chunks) {
+      out += fmt::format(" {}={}", Name(chunk.role), text(chunk.begin, chunk.end));
+    }
+  }
+  for (const std::string& doubt : frame.doubts) out += fmt::format(" ?? {}", doubt);
+  return out;
+}
+
+}  // namespace resumelint

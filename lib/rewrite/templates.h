@@ -1,0 +1,183 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "language/lexicon.h"
+#include "language/phrase.h"
+#include "rewrite/rewrite.h"
+#include "rules/rule_set.h"
+
+namespace resumelint {
+
+/// How far a bullet's work was the person's own. A rewrite never says more than the bullet did.
+enum class Agency : uint8_t {
+  kHelp,  ///< helped, supported, took part
+  kDo,    ///< did it
+  kOwn,   ///< was responsible, led, owned
+};
+const char* Name(Agency agency);  ///< "help", "do", "own"
+
+/// What a stretch of a clause tells.
+enum class Part : uint8_t {
+  kOther,
+  kInitiative,  ///< the product, feature or process the work was for
+  kTeam,        ///< whose work it was: "for the payments squad"
+  kPeople,      ///< who took part: "with UX and QA"
+  kAudience,    ///< for whom or to whom: "to leadership"
+  kSource,      ///< from whom it came: "from branch staff"
+  kEnds,        ///< between whom: "between clinicians and the vendor"
+  kTools,
+  kFramework,
+  kMeans,     ///< by doing what
+  kPurpose,   ///< to do what
+  kEvidence,  ///< after or from which finding out
+  kBasis,     ///< by which criterion
+  kScale,     ///< where, over how many
+  kTime,
+  kCadence,    ///< how often
+  kCount,      ///< how many of a ritual thing: "of 350 items"
+  kDirection,  ///< at whose order
+  kTarget,     ///< into what
+  kGloss,      ///< in parentheses or after a dash
+  kAmount,     ///< "by 40%", "to 45 points"
+  kFiller,     ///< "for development": says nothing
+};
+const char* Name(Part role);  ///< "initiative"
+
+/// A way to begin a bullet that stands before the deed: "responsible for", "helped to".
+struct Opener {
+  std::string name;
+  Agency agency = Agency::kDo;
+  std::vector<Phrase> phrases;
+  std::string verb;     ///< said before the deed's verb: "help"; empty = the verb alone
+  std::string noun;     ///< said where a noun follows: "own", "help with"
+  bool person = false;  ///< a person may stand before the deed: "helped the nurse fill …"
+};
+
+/// How a stretch that begins with given words is understood. The first rule that fits wins.
+struct SegmentRule {
+  std::vector<std::vector<std::string>> after;  ///< words, lower case
+  std::vector<ClassId> head;                    ///< last noun is of one of these; empty = any
+  std::vector<ClassId> holds;                   ///< some word is of one of these; empty = any
+  std::vector<ClassId> lacks;                   ///< no word is of one of these
+  uint8_t verb = 0;     ///< begins with a verb in one of these forms; 0 = any
+  bool number = false;  ///< begins with a number
+  bool name = false;    ///< begins with a capital letter
+  bool year = false;    ///< begins with a year
+  Part role = Part::kOther;
+};
+
+/// A piece of a template.
+struct TemplatePart {
+  enum class Kind : uint8_t { kText, kField, kVerb, kSlot };
+  Kind kind = Kind::kText;
+  std::string text;  ///< words; field name; lemma; slot with its brackets
+};
+
+struct Template {
+  Variant variant = Variant::kPlain;
+  std::vector<TemplatePart> parts;
+  Agency least = Agency::kHelp;   ///< offered from this agency up
+  Agency most = Agency::kOwn;     ///< and down to it
+  std::vector<std::string> when;  ///< offered only if the bullet has these fields
+  std::vector<std::string> unless;
+  std::string advice;
+};
+
+/// How an effect is asked for, by kind of work. `phrases` have their own punctuation before them.
+struct WorkKind {
+  std::string name;
+  std::vector<ClassId> holds;
+  std::vector<std::vector<TemplatePart>> effects;
+};
+
+/// A kind of bullet and what may be said in its place.
+struct RewriteClass {
+  std::string name;
+  std::vector<ClassId> objects;           ///< a deed on one of these is of this class
+  std::vector<ClassId> deeds;             ///< and so is a deed with one of these verbs
+  std::vector<std::string> verbs;         ///< licensed lemmas, any agency
+  std::vector<std::string> own;           ///< licensed lemmas where the bullet owned the work
+  std::vector<std::string> people_verbs;  ///< licensed verbs that may take people as their object
+  std::vector<std::string> with;  ///< this class stands in for these, if a bullet has all of them
+  std::vector<Part> drop;         ///< stretches that no rewrite of the class keeps
+  std::string kind;               ///< kind of work where the bullet doesn't tell; may be empty
+  std::string nominal;  ///< what a ritual is called inside a sentence: "setting priorities"
+  std::string question;
+  bool keeps = false;  ///< the deeds stay as they are, only what stands around changes
+  std::vector<Template> templates;
+};
+
+/// Words that the frame parser and the contract look for, by class.
+struct Grammar {
+  ClassId adverb = kNoClass;
+  ClassId subject = kNoClass;
+  ClassId determiner = kNoClass;
+  ClassId first_person = kNoClass;
+  ClassId team = kNoClass;
+  ClassId people = kNoClass;
+  ClassId thing = kNoClass;
+  ClassId tool = kNoClass;
+  ClassId ritual = kNoClass;
+  ClassId modifier = kNoClass;
+  ClassId particle = kNoClass;
+  ClassId relative = kNoClass;
+  ClassId subordinate = kNoClass;
+  ClassId result = kNoClass;
+  ClassId lead_to = kNoClass;
+  ClassId together = kNoClass;
+  ClassId cause_verb = kNoClass;
+  ClassId move = kNoClass;
+  ClassId metric = kNoClass;
+  ClassId velocity = kNoClass;
+  ClassId help = kNoClass;
+  ClassId own = kNoClass;   ///< says that the work was the person's to answer for
+  ClassId lead = kNoClass;  ///< claims authority: never added
+  ClassId hedge = kNoClass;
+  ClassId negation = kNoClass;
+  ClassId scope = kNoClass;
+  ClassId portion = kNoClass;
+  ClassId plan = kNoClass;
+  ClassId cause = kNoClass;
+  ClassId effect = kNoClass;
+  ClassId be = kNoClass;
+  ClassId glue = kNoClass;
+  ClassId number = kNoClass;
+  ClassId acronym = kNoClass;
+  ClassId proper = kNoClass;
+  ClassId counted = kNoClass;
+  ClassId cadence = kNoClass;
+  ClassId ensure = kNoClass;
+  ClassId month = kNoClass;
+  ClassId paper = kNoClass;
+  ClassId told = kNoClass;
+  ClassId requirement = kNoClass;
+  ClassId take_in = kNoClass;
+  ClassId renamed = kNoClass;
+  ClassId noun_verb = kNoClass;
+};
+
+/// Everything that rewriting knows, loaded. Immutable; outlives every Suggestion.
+struct RewriteRules {
+  Grammar grammar;
+  std::vector<Opener> openers;
+  std::vector<SegmentRule> segments;
+  std::vector<std::pair<std::string, std::string>> nominals;  ///< "management" -> "manage"
+  std::vector<WorkKind> kinds;
+  std::vector<RewriteClass> classes;
+
+  const RewriteClass* Find(std::string_view name) const;
+  const WorkKind* FindKind(std::string_view name) const;
+};
+
+/// Reads the rewrite tables of rule files; tables of other kinds are passed over. A later file may
+/// add templates to a class. Fails on the first fault, at file:line:column.
+Result<RewriteRules> LoadRewrites(std::span<const RuleFile> files, const Lexicon& lexicon,
+                                  const Phrase::Fragments& fragments = {});
+
+}  // namespace resumelint

@@ -1,0 +1,78 @@
+#include "base/toml_reader.h"
+
+#include <gtest/gtest.h>
+
+namespace resumelint {
+namespace {
+
+// What reading a small, fixed shape of table makes of `text`: values, or the complaint.
+std::string Read(const std::string& text) {
+  Result<TomlFile> parsed = TomlFile::Parse("a.toml", text);
+  if (!parsed) return "not TOML";
+  TomlFile file = std::move(*parsed);
+  TomlReader root(file.root, file);
+  std::string out = root.String("name", "none");
+  for (const std::string& item : root.Strings("items")) out += "," + item;
+  if (root.Boolean("on")) out += " on";
+  out += " " + std::to_string(root.Integer("count", 1, 0, 9));
+  if (std::optional<TomlReader> sub = root.Table("sub")) {
+    out += " sub=" + sub->RequiredString("must");
+    sub->Finish();
+  }
+  for (TomlReader& part : root.Tables("part")) {
+    out += " part=" + part.String("id");
+    part.Finish();
+  }
+  if (std::optional<TomlReader> free = root.Table("free")) {
+    for (const auto& [key, value] : free->Entries()) out += " " + key + ":" + value.string;
+    free->Finish();
+  }
+  root.Finish();
+  if (!file.fault) return out;
+  const Error& error = *file.fault;
+  std::string told = error.path + ":" + std::to_string(error.line) + ":" +
+                     std::to_string(error.column) + ": " + error.what;
+  return error.hint.empty() ? told : told + " (" + error.hint + ")";
+}
+
+struct Case {
+  const char* text;
+  const char* expected;
+};
+
+TEST(TomlReader, ReadsOrComplainsAtThePlace) {
+  const Case cases[] = {
+      {"", "none 1"},
+      {"name = 'x'\nitems = ['a', 'b']\non = true\ncount = 4", "x,a,b on 4"},
+      {"items = 'a'", "none,a 1"},
+      {"[sub]\nmust = 'm'\n[[part]]\nid = '1'\n[[part]]\nid = '2'", "none 1 sub=m part=1 part=2"},
+      {"[free]\nany = 'thing'\n\"a b\" = 'c'", "none 1 any:thing a b:c"},
+      {"name = 3", "a.toml:1:1: \"name\" must be a string, not a whole number"},
+      {"on = 'yes'", "a.toml:1:1: \"on\" must be true or false, not a string"},
+      {"count = 10", "a.toml:1:1: \"count\" must be from 0 to 9"},
+      {"items = ['a', 2]", "a.toml:1:15: \"items\" must hold strings, but this is a whole number"},
+      {"\n  nane = 'x'", "a.toml:2:3: unknown key \"nane\" (did you mean \"name\"?)"},
+      {"[sub]\nmust = 'm'\nquite_other = 1",
+       "a.toml:3:1: unknown key \"quite_other\" (known here: must)"},
+      {"[sub]\n", "a.toml:1:1: \"must\" is missing"},
+      {"[sub]\nmust = ' '", "a.toml:2:1: \"must\" is empty"},
+      {"sub = 1", "a.toml:1:1: \"sub\" must be a table, not a whole number"},
+      {"part = [1]", "a.toml:1:9: \"part\" must hold tables, but this is a whole number"},
+      {"name = 1\non = 1", "a.toml:1:1: \"name\" must be a string, not a whole number"},
+      {"[[part]]\nid = '1'\nit = 2", "a.toml:3:1: unknown key \"it\" (did you mean \"id\"?)"},
+      {"name =", "not TOML"},
+  };
+  for (const Case& test : cases) EXPECT_EQ(Read(test.text), test.expected) << test.text;
+}
+
+TEST(TomlReader, FaultShowsTheLine) {
+  TomlFile file = TomlFile::Parse("a.toml", "x = 1\r\ny = 2\n").value();
+  TomlReader root(file.root, file);
+  root.Value("x");
+  root.Finish();
+  ASSERT_TRUE(file.fault);
+  EXPECT_EQ(file.fault->excerpt, "y = 2");
+}
+
+}  // namespace
+}  // namespace resumelint
