@@ -243,7 +243,8 @@ class Check {
       PrintReport(Table(reports, rendering));
     } else if (!told_) {
       const std::string text = reporter_->render(reports, rendering);
-      options_.output.empty() ? PrintReport(text) : Write(options_.output, text);
+      const bool screen = options_.output.empty() || options_.output == "-" || options_.output == "/dev/stdout";
+      screen ? PrintReport(text) : Write(options_.output, text);
     }
     if (options_.statistics && !Statistics()) PrintError(Table(reports, rendering));
     WriteBaseline();
@@ -296,7 +297,7 @@ class Check {
     }
     if (baseline_ && baseline_->Stale() > 0 && !options_.quiet) {
       PrintNote(options_.baseline, 0,
-                fmt::format("{} of it no longer found: remove {} with --baseline {} --write-baseline {}",
+                fmt::format("{} in it no longer found: remove {} with --baseline {} --write-baseline {}",
                             Number(baseline_->Stale(), "finding"), baseline_->Stale() == 1 ? "it" : "them",
                             options_.baseline, options_.baseline));
     }
