@@ -99,16 +99,9 @@ class Suppressor {
   }
 
   bool Known(const std::string& name, Span at) {
-    std::vector<std::string_view> known;
-    for (const Rule& rule : rules_.rules) {
-      if (MatchesRule(name, rule.id)) return true;
-      known.push_back(rule.id);
-      if (known.size() == 1 || known[known.size() - 2].substr(0, rule.pack().size()) != rule.pack()) {
-        known.push_back(rule.pack());
-      }
-    }
+    if (rules_.HasRule(name)) return true;
     Tell(kBadSuppression, at, fmt::format("no rule is called \"{}\"", name),
-         DidYouMean(name, known));
+         DidYouMean(name, rules_.RuleNames()));
     return false;
   }
 
