@@ -28,18 +28,8 @@ namespace {
 struct Checked {
   std::optional<Report> report;
   std::optional<Error> error;
-  bool skipped = false;  // found in a folder, and no resume
   Severity fail_on = Severity::kWarning;
 };
-
-// A file that lies in a folder of resumes and isn't one (a README, a package.json) has no section
-// that resumes have.
-bool LooksLikeResume(const Document& document) {
-  return std::any_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
-    return block.section == SectionKind::kExperience || block.section == SectionKind::kSummary ||
-           block.section == SectionKind::kEducation || block.section == SectionKind::kSkills;
-  });
-}
 
 class Check {
  public:
@@ -49,7 +39,7 @@ class Check {
   int Run() {
     std::vector<Error> errors;
     std::vector<Error> notes;
-    inputs_ = ExpandFiles(options_.files, errors, notes);
+    inputs_ = ExpandFiles(options_.files, setups_, errors, notes);
     for (const Error& error : errors) Complain(error);
     if (!options_.quiet) {
       for (const Error& note : notes) PrintNote(note.path, 0, note.what);
@@ -68,8 +58,8 @@ class Check {
     failed_ = true;
   }
 
-  const std::string& NameOf(const Input& input) const {
-    return input.path == "-" && !options_.stdin_filename.empty() ? options_.stdin_filename : input.path;
+  const std::string& NameOf(const std::string& input) const {
+    return input == "-" && !options_.stdin_filename.empty() ? options_.stdin_filename : input;
   }
 
   bool ReadBaseline() {
@@ -145,10 +135,9 @@ class Check {
   void CheckOne(size_t index) {
     const Setup* setup = setup_of_[index];
     if (setup == nullptr) return;
-    const Input& input = inputs_[index];
     Checked& checked = checked_[index];
-    const std::string& name = NameOf(input);
-    Result<std::string> raw = ReadBytes(input.path);
+    const std::string& name = NameOf(inputs_[index]);
+    Result<std::string> raw = ReadBytes(inputs_[index]);
     if (!raw) {
       checked.error = std::move(raw.error());
       return;
@@ -156,12 +145,7 @@ class Check {
     Result<Document> document =
         ReadDocument(name, std::move(*raw), setup->rules.outline, options_.input_format);
     if (!document) {
-      checked.skipped = !input.named;
-      if (input.named) checked.error = std::move(document.error());
-      return;
-    }
-    if (!input.named && !LooksLikeResume(*document)) {
-      checked.skipped = true;
+      checked.error = std::move(document.error());
       return;
     }
     const FileSettings settings = setups_.SettingsOf(*setup, name);
@@ -232,38 +216,20 @@ class Check {
 
   int Tell() {
     std::vector<Report> reports;
-    size_t skipped = 0;
     for (Checked& checked : checked_) {
       if (checked.report) reports.push_back(std::move(*checked.report));
-      skipped += checked.skipped ? 1 : 0;
     }
-    TellAboutFolders(skipped, reports.size());
     const RenderOptions rendering = Rendering();
     if (Statistics()) {
       PrintReport(Table(reports, rendering));
     } else if (!told_) {
       const std::string text = reporter_->render(reports, rendering);
-      options_.output.empty() ? PrintReport(text) : Write(options_.output, text);
+      const bool screen = options_.output.empty() || options_.output == "-" || options_.output == "/dev/stdout";
+      screen ? PrintReport(text) : Write(options_.output, text);
     }
     if (options_.statistics && !Statistics()) PrintError(Table(reports, rendering));
     WriteBaseline();
     return failed_ ? 2 : found_ ? 1 : 0;
-  }
-
-  void TellAboutFolders(size_t skipped, size_t read) {
-    const bool only_skipped = skipped > 0 && skipped == inputs_.size();
-    if (inputs_.empty() || only_skipped) {
-      if (!failed_) {
-        Complain(Error{options_.files.front(), 0, 0, "no resume found in this folder",
-                       "name the file itself, and it is read whatever it looks like", ""});
-      }
-      return;
-    }
-    if (skipped > 0 && !options_.quiet) {
-      PrintNote("", 0, fmt::format("{} left out that look{} like no resume; {} checked",
-                                   Number(static_cast<uint32_t>(skipped), "file"),
-                                   skipped == 1 ? "s" : "", read));
-    }
   }
 
   std::string Table(const std::vector<Report>& reports, const RenderOptions& rendering) const {
@@ -296,7 +262,7 @@ class Check {
     }
     if (baseline_ && baseline_->Stale() > 0 && !options_.quiet) {
       PrintNote(options_.baseline, 0,
-                fmt::format("{} of it no longer found: remove {} with --baseline {} --write-baseline {}",
+                fmt::format("{} in it no longer found: remove {} with --baseline {} --write-baseline {}",
                             Number(baseline_->Stale(), "finding"), baseline_->Stale() == 1 ? "it" : "them",
                             options_.baseline, options_.baseline));
     }
@@ -306,7 +272,7 @@ class Check {
   Setups setups_;
   TerminalState terminal_;
   const Reporter* reporter_ = nullptr;
-  std::vector<Input> inputs_;
+  std::vector<std::string> inputs_;
   std::vector<const Setup*> setup_of_;
   std::vector<Checked> checked_;
   std::optional<Baseline> baseline_;

@@ -161,14 +161,8 @@ void AddRuleNames(const Options& options, Tree& tree) {
   Setups setups(options);
   const Result<const Setup*> setup = setups.For(kConfigName);
   if (!setup) return;
-  std::vector<std::string> packs;
-  std::vector<std::string> names;
-  for (const Rule& rule : (*setup)->rules.rules) {
-    const std::string pack(rule.pack());
-    if (std::find(packs.begin(), packs.end(), pack) == packs.end()) packs.push_back(pack);
-    names.push_back(rule.id);
-  }
-  names.insert(names.begin(), packs.begin(), packs.end());
+  const std::vector<std::string_view> known = (*setup)->rules.RuleNames();
+  const std::vector<std::string> names(known.begin(), known.end());
   std::vector<std::string> profiles = {"auto"};
   for (const Profile& profile : (*setup)->rules.profiles) profiles.push_back(profile.name);
   for (CommandInfo& command : tree) {

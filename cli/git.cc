@@ -1,17 +1,12 @@
 #include "git.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include <cerrno>
 #include <cstdlib>
 #include <filesystem>
 #include <vector>
 
-extern char** environ;
+#include "formats/child.h"
 
 namespace resumelint {
 
@@ -19,43 +14,20 @@ namespace fs = std::filesystem;
 
 namespace {
 
+// -1 where git could not be run at all.
 struct Outcome {
-  int status = -1;  // the exit status; -1 = it could not be run
+  int status = -1;
   std::string out;
 };
 
 Outcome RunGit(const std::string& folder, std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), {"git", "-C", folder.empty() ? "." : folder});
-  std::vector<char*> argv;
-  for (std::string& argument : arguments) argv.push_back(argument.data());
-  argv.push_back(nullptr);
-  Outcome outcome;
-  int pipe_ends[2];
-  if (pipe2(pipe_ends, O_CLOEXEC) != 0) return outcome;
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_adddup2(&actions, pipe_ends[1], STDOUT_FILENO);
-  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  pid_t child = 0;
-  const int failed = posix_spawnp(&child, "git", &actions, nullptr, argv.data(), environ);
-  posix_spawn_file_actions_destroy(&actions);
-  close(pipe_ends[1]);
-  if (failed == 0) {
-    char buffer[1 << 14];
-    for (;;) {
-      const ssize_t got = read(pipe_ends[0], buffer, sizeof buffer);
-      if (got < 0 && errno == EINTR) continue;
-      if (got <= 0) break;
-      outcome.out.append(buffer, static_cast<size_t>(got));
-    }
-    int status = 0;
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
-    outcome.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
-  }
-  close(pipe_ends[0]);
-  return outcome;
+  ChildLimits limits;
+  limits.seconds = 60;
+  limits.max_memory = uint64_t{1} << 40;  // git maps whole packs
+  Result<ChildOutput> output = RunChild(arguments, "", limits);
+  if (!output) return {};
+  return {output->status, std::move(output->out)};
 }
 
 }  // namespace
@@ -68,7 +40,7 @@ Result<ChangedLines> ChangedSince(const std::string& file, const std::string& re
   // A name that begins with ":" or holds "*" would be a pattern to git.
   const std::string name = ":(literal)" + (hook ? file : path.filename().string());
   const Outcome inside = RunGit(folder, {"rev-parse", "--is-inside-work-tree"});
-  if (inside.status < 0 || inside.status == 127) {
+  if (inside.status < 0) {
     return Fail(file, "git could not be run", "--diff and --staged need git");
   }
   if (inside.status != 0) {

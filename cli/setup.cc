@@ -88,29 +88,24 @@ Result<Setup> Setups::Load(const std::string& config_path) const {
 }
 
 std::optional<Error> Setups::CheckNames(const RuleSet& rules) const {
-  std::vector<std::string_view> known;
-  for (const Rule& rule : rules.rules) {
-    known.push_back(rule.id);
-    if (std::find(known.begin(), known.end(), rule.pack()) == known.end()) known.push_back(rule.pack());
-  }
   const auto told = [](std::string_view option, const std::string& name, std::string_view what,
                        const std::vector<std::string_view>& names) {
     std::string hint = DidYouMean(name, names);
     if (hint.empty()) hint = "`resumelint rules list` shows what there is";
     return Error{"", 0, 0, fmt::format("{}: no {} is called \"{}\"", option, what, name), hint, ""};
   };
-  const auto fits = [&](const std::string& name) {
-    return std::any_of(rules.rules.begin(), rules.rules.end(),
-                       [&](const Rule& rule) { return MatchesRule(name, rule.id); });
+  const auto wrong = [&](std::string_view option, const std::string& name) {
+    return rules.HasRule(name) ? std::nullopt
+                               : std::optional<Error>(told(option, name, "rule", rules.RuleNames()));
   };
   for (const std::string& name : options_.select) {
-    if (!fits(name)) return told("--select", name, "rule", known);
+    if (auto error = wrong("--select", name)) return error;
   }
   for (const std::string& name : options_.ignore) {
-    if (!fits(name)) return told("--ignore", name, "rule", known);
+    if (auto error = wrong("--ignore", name)) return error;
   }
   for (const auto& [name, severity] : options_.severities) {
-    if (!fits(name)) return told("--severity", name, "rule", known);
+    if (auto error = wrong("--severity", name)) return error;
   }
   if (!options_.profile.empty() && options_.profile != "auto" &&
       rules.FindProfile(options_.profile) == nullptr) {

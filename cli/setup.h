@@ -8,6 +8,7 @@
 #include "config/config.h"
 #include "options.h"
 #include "rewrite/templates.h"
+#include "rewrite/templates.h"
 #include "rules/rule_set.h"
 
 namespace resumelint {

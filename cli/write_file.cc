@@ -46,8 +46,9 @@ std::optional<Error> WriteFile(const std::string& path, std::string_view text) {
   if (exists && S_ISDIR(status.st_mode)) {
     return Error{path, 0, 0, "cannot be written: it is a folder", "name a file in it", ""};
   }
-  if (exists && !S_ISREG(status.st_mode)) {
-    const int fd = open(path.c_str(), O_WRONLY | O_CLOEXEC);
+  // "/dev/stdout" may be a regular file: what it stands for must not be moved away.
+  if (exists && (!S_ISREG(status.st_mode) || path.starts_with("/dev/"))) {
+    const int fd = open(path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC);
     if (fd < 0 || !WriteAll(fd, text)) return Failed(path);
     return std::nullopt;
   }

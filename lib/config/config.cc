@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "base/toml_reader.h"
-#include "config/glob.h"
+#include "formats/gitignore.h"
 
 namespace resumelint {
 
@@ -155,15 +155,7 @@ class Checker {
   }
 
   void CheckRule(const ConfiguredName& name) {
-    std::vector<std::string_view> known;
-    for (const Rule& rule : rules_.rules) {
-      if (MatchesRule(name.name, rule.id)) return;
-      known.push_back(rule.id);
-      if (std::find(known.begin(), known.end(), rule.pack()) == known.end()) {
-        known.push_back(rule.pack());
-      }
-    }
-    Complain(name, "no rule is called", known);
+    if (!rules_.HasRule(name.name)) Complain(name, "no rule is called", rules_.RuleNames());
   }
 
   // The loader makes a class of any name, so one that holds nothing but these words is a new one.
@@ -194,6 +186,13 @@ class Checker {
   const RuleSet& rules_;
   std::optional<Error> fault_;
 };
+
+// As in a .gitignore: a glob without a slash is about the file's name alone.
+bool Fits(std::string_view glob, std::string_view path) {
+  if (glob.find('/') == std::string_view::npos) path = path.substr(path.rfind('/') + 1);
+  if (glob.starts_with('/')) glob.remove_prefix(1);
+  return MatchesGlob(glob, path);
+}
 
 void Apply(const Settings& settings, FileSettings& out) {
   if (settings.profile) out.lint.profile = settings.profile->name;
@@ -233,7 +232,7 @@ FileSettings SettingsFor(const Config& config, std::string_view relative) {
   Apply(config.settings, out);
   for (const Override& entry : config.overrides) {
     const bool fits = std::any_of(entry.files.begin(), entry.files.end(),
-                                  [&](const std::string& glob) { return MatchesGlob(glob, relative); });
+                                  [&](const std::string& glob) { return Fits(glob, relative); });
     if (fits) Apply(entry.settings, out);
   }
   return out;

@@ -299,6 +299,9 @@ CheckResult RepeatedVerb(const Rule& rule, const CheckScope& scope) {
   return result;
 }
 
+// Suppressions are looked at once all findings are known, by ApplySuppressions.
+CheckResult Suppression(const Rule&, const CheckScope&) { return {}; }
+
 // ---------------------------------------------------------------- the tables
 
 struct UnitCheck {
@@ -315,11 +318,12 @@ struct WholeCheck {
   std::string_view name;
   CheckResult (*check)(const Rule&, const CheckScope&);
 };
-constexpr std::array<WholeCheck, 7> kWholeChecks = {{{"absent", Absent},
+constexpr std::array<WholeCheck, 8> kWholeChecks = {{{"absent", Absent},
                                                      {"title", Title},
                                                      {"share", Share},
                                                      {"first-bullet", FirstBullet},
                                                      {"skills-share", SkillsShare},
+                                                     {"suppression", Suppression},
                                                      {"tense-mix", TenseMix},
                                                      {"repeated-verb", RepeatedVerb}}};
 

@@ -26,10 +26,8 @@ std::string_view TakeWord(std::string_view& text) {
   return word;
 }
 
-constexpr const char* kHow = "write \"resumelint: ignore RULE -- reason\", or off RULE … on RULE";
-
-tl::unexpected<Error> Bad(std::string what, std::string hint = kHow) {
-  return Fail(std::string(), std::move(what), std::move(hint));
+tl::unexpected<Error> Bad(std::string what, std::string question = {}) {
+  return Fail(std::string(), std::move(what), std::move(question));
 }
 
 bool IsBlank(std::string_view text) { return Trimmed(text).empty(); }
@@ -52,9 +50,7 @@ class Suppressor {
     std::erase_if(report_.findings, [&](const Finding& finding) { return Hides(finding); });
     for (const Stretch& stretch : stretches_) {
       if (!stretch.used && IsOn(stretch.rule)) {
-        Tell(kUnusedSuppression, Severity::kHint, stretch.directive,
-             fmt::format("this suppression of {} hides nothing", stretch.rule),
-             "remove it, or a later finding goes unseen");
+        Tell(kUnusedSuppression, stretch.directive, stretch.rule);
       }
     }
     ChooseLeads(report_);
@@ -72,8 +68,7 @@ class Suppressor {
   void Read(const Directive& directive) {
     Result<Suppression> suppression = ParseSuppression(directive.text);
     if (!suppression) {
-      Tell(kBadSuppression, Severity::kWarning, directive.span, suppression.error().what,
-           suppression.error().hint);
+      Tell(kBadSuppression, directive.span, suppression.error().what, suppression.error().hint);
       return;
     }
     for (const std::string& rule : suppression->rules) {
@@ -91,9 +86,8 @@ class Suppressor {
         case Suppression::Kind::kOn: {
           const auto open = open_.find(rule);
           if (open == open_.end()) {
-            Tell(kBadSuppression, Severity::kWarning, directive.span,
-                 fmt::format("{} is turned on, but was not turned off above", rule),
-                 "\"on\" ends what \"off\" with the same name began");
+            Tell(kBadSuppression, directive.span,
+                 fmt::format("{} is turned on, but was not turned off above", rule));
             break;
           }
           stretches_[open->second].span.end = directive.span.begin;
@@ -105,18 +99,9 @@ class Suppressor {
   }
 
   bool Known(const std::string& name, Span at) {
-    std::vector<std::string_view> known;
-    for (const Rule& rule : rules_.rules) {
-      if (MatchesRule(name, rule.id)) return true;
-      known.push_back(rule.id);
-      if (known.size() == 1 || known[known.size() - 2].substr(0, rule.pack().size()) != rule.pack()) {
-        known.push_back(rule.pack());
-      }
-    }
-    std::string hint = DidYouMean(name, known);
-    if (hint.empty()) hint = "`resumelint rules list` shows what there is";
-    Tell(kBadSuppression, Severity::kWarning, at, fmt::format("no rule is called \"{}\"", name),
-         std::move(hint));
+    if (rules_.HasRule(name)) return true;
+    Tell(kBadSuppression, at, fmt::format("no rule is called \"{}\"", name),
+         DidYouMean(name, rules_.RuleNames()));
     return false;
   }
 
@@ -167,26 +152,26 @@ class Suppressor {
     });
   }
 
-  void Tell(std::string_view rule, Severity severity, Span span, std::string what,
-            std::string hint) {
-    const auto listed = [&](const std::vector<std::string>& list) {
-      return std::any_of(list.begin(), list.end(), [&](const std::string& pattern) {
-        return MatchesRule(pattern, rule);
-      });
-    };
-    if (listed(options_.ignore)) return;
+  // Says what the rule of that id says, with `detail`, and asks "did you mean".
+  void Tell(std::string_view id, Span span, const std::string& detail, std::string question = {}) {
+    const Rule* rule = rules_.FindRule(id);
+    if (rule == nullptr || !IsOn(rule->id)) return;
+    Severity severity = rule->severity;
     for (const auto& [pattern, changed] : options_.severities) {
-      if (MatchesRule(pattern, rule)) severity = changed;
+      if (MatchesRule(pattern, id)) severity = changed;
     }
     if (severity == Severity::kOff) return;
     Finding finding;
-    finding.rule = std::string(rule);
+    finding.rule = rule->id;
     finding.severity = severity;
     finding.span = span;
-    finding.message = std::move(what);
-    finding.why = std::move(hint);
-    finding.block = BlockAt(span);
+    std::string_view see = rule->see;
+    if (see.ends_with('.')) see.remove_suffix(1);
+    finding.message = fmt::format("{} ({}).", see, detail);
+    finding.why = rule->why;
+    if (!question.empty()) finding.questions.push_back(std::move(question));
     // It stands in a comment, which is a block of its own or none: never beside a bullet's findings.
+    finding.block = BlockAt(span);
     told_.push_back(std::move(finding));
   }
 
@@ -246,17 +231,14 @@ Result<Suppression> ParseSuppression(std::string_view text) {
   } else if (verb.empty()) {
     return Bad("nothing is said after \"resumelint:\"");
   } else {
-    const std::string hint = DidYouMean(verb, {"ignore", "off", "on"});
-    return Bad(fmt::format("\"{}\" is no directive", verb), hint.empty() ? kHow : hint);
+    return Bad(fmt::format("\"{}\" is no directive", verb), DidYouMean(verb, {"ignore", "off", "on"}));
   }
   std::string names(text);
   std::replace(names.begin(), names.end(), ',', ' ');
   std::string_view rest = names;
   while (!IsBlank(rest)) out.rules.emplace_back(TakeWord(rest));
   if (out.rules.empty()) {
-    return Bad(fmt::format("\"{}\" doesn't say which rule", verb),
-               fmt::format("write \"resumelint: {} RULE\", such as process/backlog-admin, or process "
-                           "for a whole pack", verb));
+    return Bad(fmt::format("\"{}\" doesn't say which rule", verb));
   }
   return out;
 }

@@ -10,7 +10,8 @@
 
 namespace resumelint {
 
-/// Ids of what is said about suppressions themselves; they can be ignored like any rule.
+/// Rules about suppressions themselves. What they say, and how loud, is in the rule set; where that
+/// has no such rule, nothing is said.
 inline constexpr std::string_view kUnusedSuppression = "resumelint/unused-suppression";
 inline constexpr std::string_view kBadSuppression = "resumelint/bad-suppression";
 
@@ -28,11 +29,11 @@ struct Suppression {
   std::string reason;
 };
 
-/// Reads a directive's text. Fails with what is wrong and how to write it.
+/// Reads a directive's text. Fails with what is wrong and, as the hint, a "did you mean" or nothing.
 Result<Suppression> ParseSuppression(std::string_view text);
 
 /// Removes the findings that the document's directives name, and adds findings for directives that
-/// hide nothing (hints) or can't be understood (warnings). A directive that names rules which
+/// hide nothing or can't be understood. A directive that names rules which
 /// `options` turn off is not called unused. A finding about the document as a whole is hidden by any
 /// directive that names it.
 void ApplySuppressions(Report& report, const RuleSet& rules, const LintOptions& options);

@@ -164,7 +164,7 @@ class TextReport {
 
   void Next(std::span<const Report> reports, const Counts& counts) {
     if (counts.error > 0) {
-      Line("Next: fill in or delete what is marked error, then check again.");
+      Line("Next: mend what is marked error, then check again.");
       return;
     }
     const std::string rule =

@@ -1,5 +1,7 @@
 #include "rules/rule_set.h"
 
+#include <algorithm>
+
 namespace resumelint {
 
 const Rule* RuleSet::FindRule(std::string_view id) const {
@@ -7,6 +9,20 @@ const Rule* RuleSet::FindRule(std::string_view id) const {
     if (rule.id == id) return &rule;
   }
   return nullptr;
+}
+
+bool RuleSet::HasRule(std::string_view pattern) const {
+  return std::any_of(rules.begin(), rules.end(),
+                     [&](const Rule& rule) { return MatchesRule(pattern, rule.id); });
+}
+
+std::vector<std::string_view> RuleSet::RuleNames() const {
+  std::vector<std::string_view> names;
+  for (const Rule& rule : rules) {
+    if (std::find(names.begin(), names.end(), rule.pack()) == names.end()) names.push_back(rule.pack());
+  }
+  for (const Rule& rule : rules) names.push_back(rule.id);
+  return names;
 }
 
 const Profile* RuleSet::FindProfile(std::string_view name) const {

@@ -27,6 +27,10 @@ struct RuleSet {
   OutlineTerms outline;
 
   const Rule* FindRule(std::string_view id) const;
+  /// True if some rule is meant by an id, a pack or a glob.
+  bool HasRule(std::string_view pattern) const;
+  /// Packs, then ids: what a person may write for a rule, for "did you mean".
+  std::vector<std::string_view> RuleNames() const;
   const Profile* FindProfile(std::string_view name) const;
   int FindDetector(std::string_view name) const;  ///< -1 if none
   /// The profile that a job title stands for; `default_profile` for "".

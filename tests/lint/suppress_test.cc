@@ -16,6 +16,15 @@ const RuleSet& SomeRules() {
       rule.id = id;
       set->rules.push_back(rule);
     }
+    Rule own;
+    own.id = kUnusedSuppression;
+    own.severity = Severity::kHint;
+    own.see = "It hides nothing.";
+    set->rules.push_back(own);
+    own.id = kBadSuppression;
+    own.severity = Severity::kWarning;
+    own.see = "It can't be understood.";
+    set->rules.push_back(own);
     return set;
   }();
   return *rules;
@@ -67,8 +76,8 @@ std::string Dump(const Report& report) {
     out += (finding.leads ? "*" : "") +
            std::to_string(report.document.source.At(finding.span.begin).line) + " ";
     const bool own = finding.rule.starts_with("resumelint/");
-    out += own ? std::string(Name(finding.severity)) + ": " + finding.message + " (" + finding.why + ")"
-               : finding.rule;
+    out += own ? std::string(Name(finding.severity)) + ": " + finding.message : finding.rule;
+    for (const std::string& question : finding.questions) out += " " + question;
   }
   return out;
 }
@@ -114,27 +123,22 @@ TEST(Suppressions, HideExactlyTheirs) {
 TEST(Suppressions, TellWhatIsWrongWithThem) {
   const Case cases[] = {
       {"% resumelint: ignore value/no-number\n- backlog\n",
-       "*1 hint: this suppression of value/no-number hides nothing (remove it, or a later finding "
-       "goes unseen); *2 process/backlog-admin"},
+       "*1 hint: It hides nothing (value/no-number).; *2 process/backlog-admin"},
       {"% resumelint: ignore process/story-writing, process/backlog-admin\n- backlog\n",
-       "*1 hint: this suppression of process/story-writing hides nothing (remove it, or a later "
-       "finding goes unseen)"},
-      {"- x\n% resumelint: off value\n",
-       "*2 hint: this suppression of value hides nothing (remove it, or a later finding goes unseen)"},
+       "*1 hint: It hides nothing (process/story-writing)."},
+      {"- x\n% resumelint: off value\n", "*2 hint: It hides nothing (value)."},
       {"% resumelint: ignore proces/backlog-admin\n- backlog\n",
-       "*1 warning: no rule is called \"proces/backlog-admin\" (did you mean "
-       "\"process/backlog-admin\"?); *2 process/backlog-admin"},
+       "*1 warning: It can't be understood (no rule is called \"proces/backlog-admin\"). did you mean "
+       "\"process/backlog-admin\"?; *2 process/backlog-admin"},
       {"% resumelint: on process\n- backlog\n",
-       "*1 warning: process is turned on, but was not turned off above (\"on\" ends what \"off\" with "
-       "the same name began); *2 process/backlog-admin"},
+       "*1 warning: It can't be understood (process is turned on, but was not turned off above).; "
+       "*2 process/backlog-admin"},
       {"% resumelint: ignroe process\n- x\n",
-       "*1 warning: \"ignroe\" is no directive (did you mean \"ignore\"?)"},
+       "*1 warning: It can't be understood (\"ignroe\" is no directive). did you mean \"ignore\"?"},
       {"% resumelint:\n- x\n",
-       "*1 warning: nothing is said after \"resumelint:\" (write \"resumelint: ignore RULE -- "
-       "reason\", or off RULE … on RULE)"},
+       "*1 warning: It can't be understood (nothing is said after \"resumelint:\")."},
       {"% resumelint: ignore -- because\n- x\n",
-       "*1 warning: \"ignore\" doesn't say which rule (write \"resumelint: ignore RULE\", such as "
-       "process/backlog-admin, or process for a whole pack)"},
+       "*1 warning: It can't be understood (\"ignore\" doesn't say which rule)."},
   };
   for (const Case& test : cases) EXPECT_EQ(Applied(test.text), test.expected) << test.text;
 }
@@ -151,7 +155,7 @@ TEST(Suppressions, OfARuleThatIsOffAreNotUnused) {
   options.ignore = {"value"};
   EXPECT_EQ(Applied("% resumelint: ignore value/no-number\n- x\n", options), "");
   options.ignore = {};
-  options.select = {"process"};
+  options.select = {"process", "resumelint"};
   EXPECT_EQ(Applied("% resumelint: ignore value/no-number\n- x\n", options), "");
 }
 

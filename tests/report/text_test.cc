@@ -43,7 +43,7 @@ resume.md:1:1: warning: 3 of 5 bullets tell the process. [identity/process-ratio
 resume.md: 5 bullets read: 1 error, 4 warnings (process 2, identity 1, value 1,
   writing 1).
 1 hint not shown: see it with --min-severity hint.
-Next: fill in or delete what is marked error, then check again.
+Next: mend what is marked error, then check again.
 )");
 }
 
