@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
+#include "rewrite/words.h"
 
 namespace resumelint {
 
@@ -23,14 +23,7 @@ Composer::Composer(const RewriteRules& rules, const Lexicon& lexicon, const Sent
 }
 
 bool Composer::Holds(Range range, const std::vector<ClassId>& classes) const {
-  for (const Term& term : s_.terms) {
-    if (term.begin >= range.end) break;
-    if (term.begin >= range.begin && term.end <= range.end &&
-        std::find(classes.begin(), classes.end(), term.cls) != classes.end()) {
-      return true;
-    }
-  }
-  return false;
+  return HoldsTerm(s_, range, classes);
 }
 
 std::string Composer::WordAt(uint32_t at, bool first) const {

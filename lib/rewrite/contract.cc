@@ -464,7 +464,7 @@ class Contract {
     for (const Term& term : in_.terms) {
       if (term.cls != cls) continue;
       bool said = true;
-      for (uint32_t k = term.begin; k < term.end; ++k) said &= out_words_.contains(In(k).lower);
+      for (uint32_t k = term.begin; k < term.end; ++k) said &= SaidAsWord(k);
       if (said) continue;
       // "prepared": any form of the word will do.
       if (term.end == term.begin + 1 && LemmaSaid(In(term.begin).lower)) continue;

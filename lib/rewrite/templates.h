@@ -63,6 +63,7 @@ struct Opener {
 struct SegmentRule {
   std::vector<std::vector<std::string>> after;  ///< words, lower case
   std::vector<ClassId> head;                    ///< last noun is of one of these; empty = any
+  std::vector<ClassId> not_head;                ///< and of none of these
   std::vector<ClassId> holds;                   ///< some word is of one of these; empty = any
   std::vector<ClassId> lacks;                   ///< no word is of one of these
   uint8_t verb = 0;     ///< begins with a verb in one of these forms; 0 = any
@@ -142,6 +143,8 @@ struct Grammar {
   ClassId negation = kNoClass;
   ClassId scope = kNoClass;
   ClassId portion = kNoClass;
+  ClassId generic = kNoClass;
+  ClassId change = kNoClass;
   ClassId plan = kNoClass;
   ClassId cause = kNoClass;
   ClassId effect = kNoClass;
