@@ -92,8 +92,10 @@ bool Composer::NeedsArticle(Range range) const {
   bool list = false;
   for (uint32_t at = range.begin; at < range.end; ++at) {
     const Token& token = s_.tokens[at];
-    if (token.lower == "of" || token.lower == "(" || token.lower == "for" || token.lower == "in")
+    if (token.lower == "of" || token.lower == "(" || token.lower == "for" || token.lower == "in" ||
+        token.lower == "from" || token.lower == "by") {
       break;
+    }
     if (token.lower == "and" || token.lower == "," || token.lower == "or") list = true;
     if (token.lower == "'s" || token.lower == "'") {
       // "the Product Manager's initiatives", but "Acme's portal"
@@ -209,6 +211,12 @@ std::string Composer::ClauseText(const Clause& clause, const std::vector<Range>&
   for (const Chunk& chunk : clause.chunks) {
     if (!excluded(chunk.begin, chunk.end)) out += ChunkText(chunk);
   }
+  return out;
+}
+
+std::string Composer::BeingText(const Clause& clause) const {
+  std::string out = " " + Words(clause.object);
+  for (const Chunk& chunk : clause.chunks) out += ChunkText(chunk);
   return out;
 }
 

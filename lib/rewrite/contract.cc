@@ -219,6 +219,7 @@ class Contract {
       const bool cause = out_.TermAt(i, g_.cause) != nullptr;
       if (!effect && !cause) continue;
       if (in_words_.contains(word) || (effect && SharesLemma(word, in_lemmas_))) continue;
+      if (word == "which" && in_words_.contains("that")) continue;  // one relative for the other
       if (SlotAfter(i, kSlotReach)) continue;
       if ((word == "went" || word == "going") && SlotBefore(i) && SlotAfter(i, kSlotReach))
         continue;

@@ -50,7 +50,7 @@ class FieldFinder {
         compose_.Holds(f_.label, g_.thing)) {
       Put("initiative", compose_.NounPhrase(f_.label), {f_.label});
     }
-    if (const FieldText* teams = out_.Find("teams"); teams != nullptr && !Plural(teams->used.front())) {
+    if (const FieldText* teams = out_.Find("teams"); teams != nullptr && !IsPlural(teams->text)) {
       Put("s", "s", {});
     }
     Gain();
@@ -72,6 +72,8 @@ class FieldFinder {
     if (range.empty() && !clause.chunks.empty())
       range = {clause.chunks[0].begin, clause.chunks[0].end};
     if (compose_.Holds(range, g_.paper)) return true;
+    // "ensured timely delivery" says nothing.
+    if (compose_.Holds(VerbRange(clause), g_.ensure) && compose_.Holds(range, g_.empty)) return true;
     return !clause.verbs.empty() &&
            compose_.Holds({clause.verbs[0].begin, clause.verbs[0].end}, g_.take_in) &&
            compose_.Holds(range, g_.requirement);
@@ -107,7 +109,9 @@ class FieldFinder {
   void SortClauses() {
     for (size_t i = 0; i < f_.clauses.size(); ++i) {
       const Clause& clause = f_.clauses[i];
-      if (clause.kind != Clause::Kind::kAction) {
+      if (clause.being) {
+        out_.beings.push_back(i);
+      } else if (clause.kind != Clause::Kind::kAction) {
         if (clause.kind == Clause::Kind::kRelative && SpeaksOfRitual(i)) {
           out_.dropped.push_back(i);
         } else if (clause.result || clause.kind == Clause::Kind::kRelative) {
@@ -287,6 +291,14 @@ class FieldFinder {
     }
   }
 
+  /// What the ritual in a range is called: of the first class that knows it.
+  std::string NominalOf(Range range) const {
+    for (const RewriteClass& c : rules_.classes) {
+      if (!c.nominal.empty() && compose_.Holds(range, c.objects)) return c.nominal;
+    }
+    return c_.nominal;
+  }
+
   /// The ritual inside a stretch of another deed: "coached the team on backlog management".
   void Nominal(const Clause& clause) {
     if (c_.nominal.empty() || clause.verbs.empty() || compose_.Holds(clause.object, c_.objects))
@@ -300,7 +312,7 @@ class FieldFinder {
       Clause without = clause;
       without.all.end = chunk.begin;
       std::erase_if(without.chunks, [&](const Chunk& c) { return c.begin >= chunk.begin; });
-      std::string text = compose_.ClauseText(without, {}) + " " + word + " " + c_.nominal;
+      std::string text = compose_.ClauseText(without, {}) + " " + word + " " + NominalOf({chunk.inner, chunk.end});
       for (const Chunk& later : clause.chunks) {
         if (later.begin > chunk.begin) text += compose_.ChunkText(later);
       }
@@ -415,12 +427,13 @@ class FieldFinder {
       const bool cut = i == object.end || s_.tokens[i].lower == "," ||
                        s_.tokens[i].lower == "and" || s_.tokens[i].lower == "or";
       if (!cut) continue;
-      while (begin < i && s_.TermAt(begin, g_.modifier) != nullptr) ++begin;
+      while (begin < i && s_.TermAt(begin, g_.modifier) != nullptr && s_.tokens[begin].lower != "the") ++begin;
       const Range item{begin, i};
       bool covered = item.empty();
       for (uint32_t k = item.begin; k < item.end && !covered; ++k) {
-        for (const ClassId ritual : rituals_) covered |= s_.Covers(k, ritual);
-        covered |= s_.Covers(k, g_.tool) || s_.Covers(k, g_.modifier);
+        for (const ClassId ritual : c_.objects) covered |= s_.Covers(k, ritual);
+        covered |= s_.Covers(k, g_.paper) || s_.Covers(k, g_.requirement);
+        covered |= s_.Covers(k, g_.tool) || (s_.Covers(k, g_.modifier) && item.end - item.begin == 1);
         for (const Term& term : s_.terms)
           covered |= term.begin == k && (term.forms & kNominal) != 0;
       }
@@ -513,16 +526,10 @@ class FieldFinder {
     Put("anchor", " [from A to B]", {});
   }
 
-  /// "four teams", "the support squads"; not "the claims department", "a team of 7".
-  bool Plural(Range range) const {
-    for (uint32_t i = range.begin; i < range.end; ++i) {
-      const std::string& word = s_.tokens[i].lower;
-      if (word == "of" || word == "(") break;
-      if (i + 1 == range.end || s_.tokens[i + 1].lower == "of" || s_.tokens[i + 1].lower == "(") {
-        return word.size() > 2 && word.back() == 's' && word[word.size() - 2] != 's';
-      }
-    }
-    return false;
+  /// "four teams", "12 teams in Ghana"; not "the claims department", "a team of 7".
+  static bool IsPlural(std::string_view words) {
+    for (const std::string_view stop : {" of ", " (", " in ", " at "}) words = words.substr(0, words.find(stop));
+    return words.size() > 2 && words.back() == 's' && words[words.size() - 2] != 's';
   }
 
   /// "Product Owner with 6 years …".

@@ -35,6 +35,11 @@ class FrameParser : private BulletWords {
       if (at <= before) at = before + 1;
     }
     if (frame_.clauses.empty()) Doubt("no deed found");
+    // "was the scrum master and wrote …": with a deed behind it, what the person was can lead in.
+    const bool deed = std::any_of(frame_.clauses.begin(), frame_.clauses.end(), [](const Clause& c) {
+      return c.kind == Clause::Kind::kAction && !c.being;
+    });
+    if (!deed) Doubt("says what the person was, not what was done");
     return std::move(frame_);
   }
 
@@ -180,7 +185,8 @@ class FrameParser : private BulletWords {
     if (opener == nullptr && !first) return ParseLater(at, pos, std::move(clause));
     // "to" wants a base form, every other opener an -ing form.
     const bool to = opener != nullptr && (opener->person || Is(pos - 1, "to"));
-    const uint8_t forms = opener == nullptr ? kAnyHead : static_cast<uint8_t>(to ? kBase : kGerund);
+    const bool finite = opener != nullptr && opener->finite;
+    const uint8_t forms = opener == nullptr ? kAnyHead : static_cast<uint8_t>(finite ? kPast | kBase : to ? kBase : kGerund);
     if (const uint32_t participle = opener == nullptr ? Passive(pos) : 0; participle != 0) {
       return ParsePassive(pos, participle, std::move(clause));
     }
@@ -229,6 +235,7 @@ class FrameParser : private BulletWords {
     bool changes = false;
     bool amount = false;
     for (uint32_t i = range.begin; i < range.end; ++i) {
+      if (s_.Covers(i, g_.velocity)) return false;  // a figure that means nothing outside the team
       changes |= In(i, g_.result) || In(i, g_.move) || In(i, g_.cause_verb);
       amount |= T(i).kind == TokenKind::kNumber || In(i, g_.metric);
     }
@@ -312,7 +319,6 @@ class FrameParser : private BulletWords {
     }
     clause.verbs.push_back(std::move(use));
     if (form == kGerund && Is(pos, "of")) ++pos;  // "onboarding of seasonal staff"
-    if (clause.verbs.back().lemma == "be") Doubt("says what the person was, not what was done");
     // Several verbs with one object: "designed, built and ran the …".
     while (pos < end_) {
       uint32_t joint = pos;
@@ -364,6 +370,14 @@ class FrameParser : private BulletWords {
       }
       clause.result =
           In(clause.verbs.front().begin, g_.result) && amount && !Holds(rest, g_.velocity);
+    }
+    if (!clause.verbs.empty() && clause.verbs.front().lemma == "be" && !clause.passive) {
+      clause.being = true;
+      const bool noun = !clause.object.empty() && (In(clause.object.begin, g_.determiner) ||
+                                                   Holds(clause.object, g_.people));
+      if (!noun || Reading(clause.object.begin, kParticiple) != nullptr) {
+        Doubt("says what the person was, not what was done");
+      }
     }
     CheckFinite(clause);
     frame_.clauses.push_back(std::move(clause));

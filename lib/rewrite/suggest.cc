@@ -159,8 +159,10 @@ class Suggester {
         if (s_.TermAt(use.begin, cls) != nullptr) return true;
       }
       // "led the transformation of …": a noun of action says what was done.
+      const bool light = !clause.verbs.empty() &&
+                         s_.TermAt(clause.verbs[0].begin, rules_.grammar.light) != nullptr;
       for (const Term& term : s_.terms) {
-        if (term.cls == cls && (term.forms & kNominal) != 0 && clause.object.begin <= term.begin &&
+        if (light && term.cls == cls && (term.forms & kNominal) != 0 && clause.object.begin <= term.begin &&
             term.end == clause.object.end) {
           return true;
         }
@@ -219,6 +221,10 @@ class Suggester {
     }
     units = SlotUnits(slots);
     std::string text;
+    for (const size_t i : fields.beings) {
+      if (t.parts.front().kind == TemplatePart::Kind::kText) return false;  // "To …, as …, "
+      text += "as" + compose_.BeingText(frame_.clauses[i]) + ", ";
+    }
     bool first_verb = true;
     for (const TemplatePart& part : t.parts) {
       switch (part.kind) {
@@ -338,8 +344,8 @@ class Suggester {
     for (const size_t i : fields.deeds) {
       for (const Chunk& chunk : frame_.clauses[i].chunks) {
         if (Drops(c, chunk.role) || Overlaps(said, {chunk.begin, chunk.end})) continue;
-        if (compose_.Holds({chunk.inner, chunk.end}, c.objects) && chunk.role != Part::kPurpose &&
-            chunk.role != Part::kInitiative) {
+        if (compose_.Holds({chunk.inner, chunk.end}, c.objects) &&
+            (chunk.role == Part::kOther || chunk.role == Part::kTarget || chunk.role == Part::kScale)) {
           continue;  // the ritual itself: "into stories", "on backlog management"
         }
         said.push_back({chunk.begin, chunk.end});
@@ -427,7 +433,7 @@ class Suggester {
       const bool independent = frame_.clauses[fields.results.back()].kind == Clause::Kind::kIndependent;
       return anchor != nullptr && independent ? result + anchor->text : result;
     }
-    if (SaysWhatFollowed(fields)) return {};
+    if (SaysWhatFollowed(fields) || IsPlan(fields)) return {};
     const bool stated = std::any_of(fields.others.begin(), fields.others.end(),
                                     [&](size_t i) { return frame_.clauses[i].result; }) ||
                         std::any_of(fields.deeds.begin(), fields.deeds.end(),
@@ -454,6 +460,15 @@ class Suggester {
       }
     }
     return fallback;
+  }
+
+  /// What is only planned has no effect yet.
+  bool IsPlan(const Fields& fields) const {
+    return std::any_of(fields.deeds.begin(), fields.deeds.end(), [&](size_t i) {
+      const Clause& clause = frame_.clauses[i];
+      const uint32_t begin = clause.verbs.empty() ? clause.all.begin : clause.verbs[0].begin;
+      return s_.TermAt(begin, rules_.grammar.plan) != nullptr;
+    });
   }
 
   /// "… so that developers could start sooner", "… while churn fell 4%".
@@ -488,6 +503,7 @@ class Suggester {
     std::string rest;
     for (size_t i = 0; i < frame_.clauses.size(); ++i) {
       const Clause& clause = frame_.clauses[i];
+      if (clause.being) continue;
       if (clause.kind == Clause::Kind::kAction) {
         std::vector<Range> cut = without;
         for (const Chunk& chunk : clause.chunks) {
@@ -540,7 +556,7 @@ class Suggester {
         const bool ritual = compose_.Holds({chunk.inner, end}, c.objects) && chunk.role != Part::kTools &&
                             chunk.role != Part::kFramework;
         if (fact && !ritual && !Overlaps(used, {chunk.begin, chunk.end}) && missing({chunk.inner, end})) {
-          list({chunk.inner, end});
+          list({chunk.role == Part::kCadence ? chunk.begin : chunk.inner, end});
         }
       }
     }

@@ -56,6 +56,7 @@ struct Opener {
   std::vector<Phrase> phrases;
   std::string verb;     ///< said before the deed's verb: "help"; empty = the verb alone
   std::string noun;     ///< said where a noun follows: "own", "help with"
+  bool finite = false;  ///< the deed follows in the past tense: "we rebuilt …"
   bool person = false;  ///< a person may stand before the deed: "helped the nurse fill …"
 };
 
@@ -144,6 +145,8 @@ struct Grammar {
   ClassId scope = kNoClass;
   ClassId portion = kNoClass;
   ClassId generic = kNoClass;
+  ClassId light = kNoClass;
+  ClassId empty = kNoClass;
   ClassId change = kNoClass;
   ClassId plan = kNoClass;
   ClassId cause = kNoClass;
