@@ -118,7 +118,8 @@ std::string DidYouMean(std::string_view word, const std::vector<std::string_view
   std::string_view best;
   size_t best_distance = std::max<size_t>(word.size() / 3, 1) + 1;
   for (const std::string_view candidate : known) {
-    const size_t distance = EditDistance(word, candidate);
+    // A name cut short means that name.
+    const size_t distance = word.size() >= 3 && candidate.starts_with(word) ? 1 : EditDistance(word, candidate);
     if (distance < best_distance) {
       best = candidate;
       best_distance = distance;

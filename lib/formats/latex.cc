@@ -335,21 +335,22 @@ class LatexReader {
       return macro.end;
     }
     if (!environments_.empty() && environments_.back().name == name) {
-      if (environments_.back().items) CloseItem();
+      if (environments_.back().items) {
+        CloseItem();
+        --lists_;
+      }
       environments_.pop_back();
     }
     FlushLines();
     return macro.end;
   }
 
-  int Depth() const {
-    const auto lists = std::count_if(environments_.begin(), environments_.end(),
-                                     [](const Environment& environment) { return environment.items; });
-    return std::max(0, static_cast<int>(lists) - 1);
-  }
+  int Depth() const { return std::max(0, lists_ - 1); }
 
   void MarkItems() {
-    if (!environments_.empty()) environments_.back().items = true;
+    if (environments_.empty() || environments_.back().items) return;
+    environments_.back().items = true;
+    ++lists_;
   }
 
   uint32_t Item(uint32_t at) {
@@ -540,6 +541,7 @@ class LatexReader {
   LineReader lines_reader_;
   std::unordered_map<std::string, Definition> definitions_;
   std::vector<Environment> environments_;
+  int lists_ = 0;  // open environments with items
   std::vector<Span> comment_environments_;
   int braces_ = 0;
   bool item_open_ = false;

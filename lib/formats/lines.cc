@@ -46,6 +46,36 @@ uint32_t Width(const ResumeLine& line) {
   return line.indent + static_cast<uint32_t>(CountCodePoints(line.text.chars));
 }
 
+/// What a hyphen at a line's end is.
+enum class Hyphen {
+  kNone,       ///< there is none
+  kOfTheLine,  ///< it divides a word: "com-" "pleted"
+  kOfTheWord,  ///< the word has it anyway: "cross-" "functional"
+};
+
+Hyphen HyphenBetween(std::string_view before, std::string_view next, const OutlineTerms& terms) {
+  if (before.size() < 2 || before.back() != '-' || next.empty()) return Hyphen::kNone;
+  before.remove_suffix(1);
+  size_t begin = before.size();
+  while (begin > 0 && before[begin - 1] != ' ' && before[begin - 1] != '\t') --begin;
+  size_t end = 0;
+  while (end < next.size() && IsLetter(DecodeAt(next, end).value)) end += DecodeAt(next, end).length;
+  const std::string first = Lower(before.substr(begin));
+  const std::string second = Lower(next.substr(0, end));
+  if (first.empty() || second.empty() || IsUpper(DecodeAt(next, 0).value)) {
+    return first.empty() || second.empty() ? Hyphen::kNone : Hyphen::kOfTheWord;
+  }
+  const auto holds = [](const std::vector<std::string>& list, const std::string& word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+  };
+  // "end-to-" "end", "10-" "person" and what isn't made of letters keep theirs.
+  const bool letters = std::all_of(first.begin(), first.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || static_cast<signed char>(c) < 0;
+  });
+  const bool compound = !letters || holds(terms.compound_starts, first) || holds(terms.compound_ends, second);
+  return compound ? Hyphen::kOfTheWord : Hyphen::kOfTheLine;
+}
+
 bool HoldsJobs(SectionKind kind) {
   return kind == SectionKind::kExperience || kind == SectionKind::kProjects ||
          kind == SectionKind::kVolunteering;
@@ -106,7 +136,7 @@ bool LineReader::IsHeading(const std::vector<ResumeLine>& lines, size_t i) const
   if (match.exact) {
     if (shape.begins_lower) return line.blank_before && ruled;
     if (text.back() == '.' || text.back() == ',') return false;
-    const bool wrapped = open_.active && !line.blank_before && !shape.upper && !ruled && !line.strong &&
+    const bool wrapped = open_.active && !line.blank_before && !line.starts && !shape.upper && !ruled && !line.strong &&
                          text.back() != ':' && open_.last_width * 10 >= habits_.wrap * 7 &&
                          !EndsClause(open_.block.text.chars);
     return !wrapped;
@@ -145,6 +175,7 @@ uint32_t LineReader::InlineHeading(const ResumeLine& line) const {
 
 bool LineReader::Continues(const ResumeLine& line) const {
   if (!open_.active || line.starts) return false;
+  if (line.joins) return true;
   const std::string& text = line.text.chars;
   const LineShape shape = ShapeOf(text, terms_);
   const std::string& before = open_.block.text.chars;
@@ -176,10 +207,16 @@ bool LineReader::Continues(const ResumeLine& line) const {
 
 void LineReader::Extend(const ResumeLine& line) {
   Text& text = open_.block.text;
-  const bool hyphen = text.chars.size() >= 2 && text.chars.back() == '-' &&
-                      IsLetter(DecodeAt(text.chars, text.chars.size() - 2).value) &&
-                      !line.text.chars.empty() && !IsUpper(DecodeAt(line.text.chars, 0).value);
-  if (!hyphen) text.AppendReplaced(" ", {open_.block.span.end, line.span.begin});
+  switch (HyphenBetween(text.chars, line.text.chars, terms_)) {
+    case Hyphen::kNone:
+      text.AppendReplaced(" ", {open_.block.span.end, line.span.begin});
+      break;
+    case Hyphen::kOfTheLine:
+      text = text.Slice({0, static_cast<uint32_t>(text.chars.size()) - 1});
+      break;
+    case Hyphen::kOfTheWord:
+      break;
+  }
   text.Append(line.text);
   open_.block.span.end = line.span.end;
   open_.last_width = Width(line);
@@ -242,7 +279,7 @@ void LineReader::Add(const std::vector<ResumeLine>& lines) {
       Close();
       continue;
     }
-    if (IsPageNoise(text, terms_)) {
+    if (!line.joins && IsPageNoise(text, terms_)) {
       Close();
       Block block;
       block.kind = BlockKind::kSkipped;
@@ -252,7 +289,7 @@ void LineReader::Add(const std::vector<ResumeLine>& lines) {
       continue;
     }
     uint32_t glyph = 0;
-    if (HasDocumentGlyph(line, glyph)) {
+    if (!line.joins && HasDocumentGlyph(line, glyph)) {
       const std::string_view rest = std::string_view(text).substr(glyph);
       const bool heading = MatchSection(rest, terms_).exact && ShapeOf(rest, terms_).upper;
       if (!heading) {
@@ -263,7 +300,12 @@ void LineReader::Add(const std::vector<ResumeLine>& lines) {
         continue;
       }
     }
-    if (IsHeading(lines, i)) {
+    if (line.item) {
+      Start(line, BlockKind::kBullet, 0);
+      open_.block.depth = DepthOf(line.indent);
+      continue;
+    }
+    if (!line.joins && IsHeading(lines, i)) {
       Start(line, BlockKind::kHeading, 0);
       const SectionMatch match = MatchSection(text, terms_);
       section_ = match.known ? match.kind : SectionKind::kOther;
@@ -271,7 +313,7 @@ void LineReader::Add(const std::vector<ResumeLine>& lines) {
       Close();
       continue;
     }
-    if (const uint32_t head = InlineHeading(line); head > 0) {
+    if (const uint32_t head = line.joins ? 0 : InlineHeading(line); head > 0) {
       ResumeLine title;
       title.text = line.text.Slice({0, head - 1});
       title.span = title.text.ToSource({0, head});

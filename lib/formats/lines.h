@@ -16,6 +16,8 @@ struct ResumeLine {
   uint32_t indent = 0;  ///< columns before it
   bool blank_before = false;  ///< an empty line stands before it
   bool starts = false;        ///< it never continues the line before
+  bool joins = false;         ///< it continues the line before: the format's layout shows it
+  bool item = false;          ///< the layout shows it as a list item, with or without a mark
   bool strong = false;        ///< the format shows all of it in bold or italics
 };
 

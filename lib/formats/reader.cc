@@ -19,6 +19,11 @@ std::span<const Reader> Readers() {
       kYamlReader,
       kHtmlReader,
       kDocxReader,
+      kTypstReader,
+      kOrgReader,
+      kAsciiDocReader,
+      kRstReader,
+      kPdfReader,
   };
   return table;
 }

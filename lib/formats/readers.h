@@ -13,5 +13,9 @@ extern const Reader kYamlReader;
 extern const Reader kHtmlReader;
 extern const Reader kDocxReader;
 extern const Reader kPdfReader;
+extern const Reader kTypstReader;
+extern const Reader kOrgReader;
+extern const Reader kAsciiDocReader;
+extern const Reader kRstReader;
 
 }  // namespace resumelint

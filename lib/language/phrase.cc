@@ -67,14 +67,14 @@ class PhraseCompiler {
     phrase.text_ = text_;
     Anchored anchored = Alternatives(0);
     Skip();
+    if (!failed_ && program_.size() > kMaxProgram) {
+      Stop(0, "the phrase is too large", "split it into several phrases");
+    }
     if (!failed_ && at_ < text_.size()) Stop(at_, fmt::format("unexpected \"{}\"", text_[at_]));
     if (!failed_ && !anchored.takes) {
       Stop(0, "the phrase can match nothing at all", "give at least one word, class or number that must stand there");
     }
     Emit({});  // kMatch
-    if (!failed_ && program_.size() > kMaxProgram) {
-      Stop(0, "the phrase is too large", "split it into several phrases");
-    }
     if (failed_) return Fail(std::move(error_));
     phrase.program_ = std::move(program_);
     phrase.anchor_ = std::move(anchored.anchor);

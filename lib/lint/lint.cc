@@ -80,18 +80,14 @@ class Linter {
       role_profiles_.assign(document.roles.size(), IndexOf(*fixed));
       document_profile_ = IndexOf(*fixed);
     } else {
-      // Who the person is: the title lines at the top, else the first job.
-      const size_t unknown = IndexOf(rules_.ProfileOf(""));
-      size_t headline = unknown;
+      // Who the person is: the title line at the top, else the first job.
+      size_t headline = IndexOf(rules_.ProfileOf(""));
       bool named = false;
       for (const Block& block : document.blocks) {
-        if (block.section != SectionKind::kTop || block.kind == BlockKind::kSkipped) continue;
-        const Profile& profile = rules_.ProfileOf(block.text.chars);
-        if (profile.name != rules_.other_profile) {
-          headline = IndexOf(profile);
-          named = true;
-          break;
-        }
+        if (block.kind != BlockKind::kHeadline || !HoldsTitle(block.text.chars)) continue;
+        headline = IndexOf(rules_.ProfileOf(block.text.chars));
+        named = true;
+        break;
       }
       for (const Role& role : document.roles) {
         const bool job = role.section == SectionKind::kExperience || role.section == SectionKind::kVolunteering;
@@ -109,6 +105,14 @@ class Linter {
     report_.profile = rules_.profiles[document_profile_].name;
   }
 
+  bool HoldsTitle(std::string_view text) const {
+    const std::vector<std::string>& titles = rules_.outline.title_words;
+    for (const Token& token : Tokenize(text)) {
+      if (std::find(titles.begin(), titles.end(), token.lower) != titles.end()) return true;
+    }
+    return false;
+  }
+
   // ---- what is looked at
 
   void MakeUnits() {
@@ -116,7 +120,7 @@ class Linter {
     for (size_t i = 0; i < document.blocks.size(); ++i) {
       const Block& block = document.blocks[i];
       if (block.kind == BlockKind::kSkipped || block.kind == BlockKind::kHeading ||
-          block.kind == BlockKind::kRole || block.text.empty()) {
+          block.kind == BlockKind::kRole || block.kind == BlockKind::kContact || block.text.empty()) {
         continue;
       }
       const Span whole{0, static_cast<uint32_t>(block.text.chars.size())};

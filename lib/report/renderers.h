@@ -15,6 +15,7 @@ std::string RenderJsonLines(std::span<const Report> reports, const RenderOptions
 std::string RenderSarif(std::span<const Report> reports, const RenderOptions& options);
 std::string RenderGithub(std::span<const Report> reports, const RenderOptions& options);
 std::string RenderGitlab(std::span<const Report> reports, const RenderOptions& options);
+std::string RenderHtml(std::span<const Report> reports, const RenderOptions& options);
 std::string RenderMarkdown(std::span<const Report> reports, const RenderOptions& options);
 
 }  // namespace resumelint

@@ -13,7 +13,7 @@ constexpr std::array kReporters = {
     Reporter{"text", RenderText, false},         Reporter{"json", RenderJson, false},
     Reporter{"jsonl", RenderJsonLines, true},    Reporter{"sarif", RenderSarif, false},
     Reporter{"github", RenderGithub, true},      Reporter{"gitlab", RenderGitlab, false},
-    Reporter{"markdown", RenderMarkdown, false},
+    Reporter{"markdown", RenderMarkdown, false}, Reporter{"html", RenderHtml, false},
 };
 
 }  // namespace

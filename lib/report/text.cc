@@ -56,7 +56,7 @@ class TextReport {
                        Packs(reports)));
     }
     if (hidden > 0) Line(Hidden(counts, hidden));
-    if (shown > 0) Line("Next: " + Next(reports, counts));
+    if (shown > 0) Next(reports, counts);
   }
 
   std::string Take() { return std::move(out_); }
@@ -162,16 +162,22 @@ class TextReport {
                        hidden == 1 ? "it" : "them", "hint");
   }
 
-  std::string Next(std::span<const Report> reports, const Counts& counts) const {
-    if (counts.error > 0) return "fill in or delete what is marked error, then check again.";
+  void Next(std::span<const Report> reports, const Counts& counts) {
+    if (counts.error > 0) {
+      Line("Next: fill in or delete what is marked error, then check again.");
+      return;
+    }
     const std::string rule =
         CountBy(reports, options_.min_severity, [](std::string_view id) { return id; }).front().first;
     const Document& document = reports.front().document;
+    // A command is to be copied: it stays on one line.
     if (reports.size() == 1 && !document.source.extracted && document.source.path != "-") {
-      return fmt::format("answer one question at a time with `resumelint coach {}`.",
-                         Quoted(document.source.path));
+      Line("Next: answer one question at a time with");
+      out_ += "  resumelint coach " + Quoted(document.source.path) + "\n";
+    } else {
+      Line("Next: see what good looks like with");
+      out_ += "  resumelint explain " + rule + "\n";
     }
-    return fmt::format("see what good looks like with `resumelint explain {}`.", rule);
   }
 
   const RenderOptions& options_;

@@ -101,6 +101,7 @@ std::vector<Key> Keys() {
       Words("html", "hidden_classes", &OutlineTerms::hidden_classes),
       Words("page", "compound_starts", &OutlineTerms::compound_starts),
       Words("page", "compound_ends", &OutlineTerms::compound_ends),
+      Words("search", "skipped_folders", &OutlineTerms::skipped_folders),
       Words("page", "noise", &OutlineTerms::page_noise),
   };
 }

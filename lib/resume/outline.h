@@ -62,6 +62,7 @@ struct OutlineTerms {
   std::vector<std::string> hidden_classes;   ///< classes of HTML elements that are no part of a resume
   std::vector<std::string> compound_starts;  ///< keep their hyphen at a line's end: "cross"
   std::vector<std::string> compound_ends;    ///< keep the hyphen before them: "driven"
+  std::vector<std::string> skipped_folders;  ///< hold no resumes: "node_modules"
   /// Lines that a page or a job board adds, word by word; `#` is a number, a final `*` is anything.
   std::vector<std::string> page_noise;
 };

@@ -9,7 +9,8 @@ namespace resumelint {
 namespace {
 
 std::string WithCapital(std::string word) {
-  if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 'a' + 'A');
+  if (!word.empty() && word[0] >= 'a' && word[0] <= 'z')
+    word[0] = static_cast<char>(word[0] - 'a' + 'A');
   return word;
 }
 
@@ -47,7 +48,8 @@ std::string Composer::WordAt(uint32_t at, bool first) const {
                       s_.tokens[at + 1].letter_case != LetterCase::kLower && at > 1;
     return name ? own : "and";
   }
-  if (const std::string meant = lexicon_.Correct(token.lower); !meant.empty() && token.letter_case == LetterCase::kLower) {
+  if (const std::string meant = lexicon_.Correct(token.lower);
+      !meant.empty() && token.letter_case == LetterCase::kLower) {
     return meant;
   }
   if (frame_.shouting) {
@@ -57,7 +59,8 @@ std::string Composer::WordAt(uint32_t at, bool first) const {
     return s_.TermAt(at, rules_.grammar.proper) != nullptr ? WithCapital(lower) : lower;
   }
   // The first word of the line has its capital from its place.
-  if (first && token.letter_case == LetterCase::kCapitalised && s_.TermAt(at, rules_.grammar.proper) == nullptr) {
+  if (first && token.letter_case == LetterCase::kCapitalised &&
+      s_.TermAt(at, rules_.grammar.proper) == nullptr) {
     return token.lower;
   }
   return own;
@@ -66,12 +69,14 @@ std::string Composer::WordAt(uint32_t at, bool first) const {
 std::string Composer::Words(Range range) const {
   std::string out;
   uint32_t first_word = 0;
-  while (first_word < s_.tokens.size() && s_.tokens[first_word].kind != TokenKind::kWord) ++first_word;
+  while (first_word < s_.tokens.size() && s_.tokens[first_word].kind != TokenKind::kWord)
+    ++first_word;
   for (uint32_t at = range.begin; at < range.end; ++at) {
     const Token& token = s_.tokens[at];
     if (at > range.begin) {
       const Span before = s_.tokens[at - 1].span;
-      const std::string_view gap = std::string_view(s_.text).substr(before.end, token.span.begin - before.end);
+      const std::string_view gap =
+          std::string_view(s_.text).substr(before.end, token.span.begin - before.end);
       for (const char c : gap) {
         if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
           if (out.empty() || out.back() != ' ') out += ' ';
@@ -96,14 +101,21 @@ bool Composer::NeedsArticle(Range range) const {
   bool list = false;
   for (uint32_t at = range.begin; at < range.end; ++at) {
     const Token& token = s_.tokens[at];
-    if (token.lower == "of" || token.lower == "(" || token.lower == "for" || token.lower == "in") break;
+    if (token.lower == "of" || token.lower == "(" || token.lower == "for" || token.lower == "in")
+      break;
     if (token.lower == "and" || token.lower == "," || token.lower == "or") list = true;
-    if (token.lower == "'s" || token.lower == "'") return false;
+    if (token.lower == "'s" || token.lower == "'") {
+      // "the Product Manager's initiatives", but "Acme's portal"
+      return at > range.begin && token.lower == "'s" &&
+             (Holds({range.begin, at}, rules_.grammar.people) ||
+              Holds({range.begin, at}, rules_.grammar.team));
+    }
     if (token.kind == TokenKind::kWord) head = at;
   }
   if (list) return false;
   const Token& noun = s_.tokens[head];
-  if (!noun.lower.empty() && noun.lower.back() == 's' && !noun.lower.ends_with("ss") && !noun.lower.ends_with("us")) {
+  if (!noun.lower.empty() && noun.lower.back() == 's' && !noun.lower.ends_with("ss") &&
+      !noun.lower.ends_with("us")) {
     return false;  // plural
   }
   // "Customer Portal" is a name, and so is a lone capitalised word.
@@ -113,7 +125,9 @@ bool Composer::NeedsArticle(Range range) const {
   }
   for (const Term& term : s_.terms) {
     if (term.begin > head) break;
-    if (term.end == head + 1 && (term.cls == rules_.grammar.thing || term.cls == rules_.grammar.team)) return true;
+    if (term.end == head + 1 &&
+        (term.cls == rules_.grammar.thing || term.cls == rules_.grammar.team))
+      return true;
   }
   return false;
 }
@@ -127,14 +141,17 @@ std::string Composer::Form(std::string_view lemma, VerbForm form) const {
   return Inflect(lemma, form, context_.spelling);
 }
 
-std::string Composer::Finite(std::string_view lemma) const { return Form(lemma, present_ ? kBase : kPast); }
+std::string Composer::Finite(std::string_view lemma) const {
+  return Form(lemma, present_ ? kBase : kPast);
+}
 
 std::string Composer::Verb(const VerbUse& use, bool base) const {
   std::string verb;
   const uint8_t wanted = base || present_ ? kBase : kPast;
   const bool regular_past = wanted == kPast && (use.forms == kParticiple) &&
                             Inflect(use.lemma, kParticiple) == Inflect(use.lemma, kPast);
-  if ((use.forms == wanted || regular_past) && !frame_.shouting && lexicon_.Correct(s_.tokens[use.begin].lower).empty()) {
+  if ((use.forms == wanted || regular_past) && !frame_.shouting &&
+      lexicon_.Correct(s_.tokens[use.begin].lower).empty()) {
     verb = s_.tokens[use.begin].lower;  // as the person spells it
   } else {
     verb = Form(use.lemma, static_cast<VerbForm>(wanted));
@@ -151,9 +168,17 @@ std::string Composer::ChunkText(const Chunk& chunk) const {
       return inner.find('(') == std::string::npos ? " (" + inner + ")" : ", " + inner;
     }
     if (sign.lower == ":") return ": " + Words({chunk.inner, chunk.end});
+    if (sign.lower != "(" && chunk.role == Part::kGloss)
+      return " (" + Words({chunk.begin, chunk.end}) + ")";
   }
   std::string text = Words({chunk.begin, chunk.inner});
-  const std::string inner = chunk.inner < chunk.end ? NounPhrase({chunk.inner, chunk.end}) : "";
+  if (chunk.role == Part::kPeople && text.ends_with(" with")) text = "with";  // ", working with UX"
+  const bool comma = chunk.comma && chunk.role != Part::kPeople;
+  const bool noun = chunk.role == Part::kInitiative || chunk.role == Part::kTeam ||
+                    chunk.role == Part::kAudience || chunk.role == Part::kPeople ||
+                    chunk.role == Part::kSource || chunk.role == Part::kScale;
+  const Range words{chunk.inner, chunk.end};
+  const std::string inner = words.empty() ? "" : noun ? NounPhrase(words) : Words(words);
   if (s_.tokens[chunk.begin].lower == "(") {
     text = Words({chunk.begin, chunk.end});
   } else if (!inner.empty() && chunk.inner > chunk.begin) {
@@ -161,7 +186,7 @@ std::string Composer::ChunkText(const Chunk& chunk) const {
   } else if (chunk.inner == chunk.begin) {
     text = Words({chunk.begin, chunk.end});
   }
-  return (chunk.comma ? ", " : " ") + text;
+  return (comma ? ", " : chunk.joined ? " and " : " ") + text;
 }
 
 std::string Composer::ClauseText(const Clause& clause, const std::vector<Range>& without) const {
@@ -212,13 +237,18 @@ std::string FinishSentence(std::string text, bool final_stop) {
   std::string out;
   for (const char c : text) {
     if (c == ' ' && (out.empty() || out.back() == ' ')) continue;
-    if ((c == ',' || c == ';' || c == ':' || c == '.') && !out.empty() && out.back() == ' ') out.pop_back();
+    if ((c == ',' || c == ';' || c == ':' || c == '.') && !out.empty() && out.back() == ' ')
+      out.pop_back();
     out += c;
+    // "(Snowflake) (~40 dashboards)" is one parenthesis.
+    if (c == '(' && out.ends_with(") (")) out.replace(out.size() - 3, 3, "; ");
   }
-  while (!out.empty() && (out.back() == ' ' || out.back() == ',' || out.back() == ';')) out.pop_back();
+  while (!out.empty() && (out.back() == ' ' || out.back() == ',' || out.back() == ';'))
+    out.pop_back();
   if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') {
     // "iOS" keeps its case.
-    if (!(out.size() > 1 && out[1] >= 'A' && out[1] <= 'Z')) out[0] = static_cast<char>(out[0] - 'a' + 'A');
+    if (!(out.size() > 1 && out[1] >= 'A' && out[1] <= 'Z'))
+      out[0] = static_cast<char>(out[0] - 'a' + 'A');
   }
   while (!out.empty() && out.back() == '.') out.pop_back();
   if (final_stop && !out.empty()) out += '.';

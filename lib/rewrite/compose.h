@@ -16,11 +16,12 @@ struct FieldText {
   std::vector<Range> used;
 };
 
-/// Turns parts of a frame into English: case, articles, tense, lists. Refers to what it is made from.
+/// Turns parts of a frame into English: case, articles, tense, lists. Refers to what it is made
+/// from.
 class Composer {
  public:
-  Composer(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence, const Frame& frame,
-           const RewriteContext& context);
+  Composer(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence,
+           const Frame& frame, const RewriteContext& context);
 
   /// The bullet's own words, with case, misspellings and "&" set right.
   std::string Words(Range range) const;

@@ -14,13 +14,15 @@ namespace {
 
 constexpr uint32_t kSlotReach = 3;   // tokens between a word of change and the slot it must lead to
 constexpr uint32_t kHedgeReach = 3;  // tokens that a hedge speaks for
+constexpr uint32_t kDeedReach = 99;  // "most of the …" speaks for the whole deed
 
 using Promise = Breach::Promise;
 
 class Contract {
  public:
-  Contract(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& in, std::string_view candidate,
-           const std::vector<const RewriteClass*>& classes, const std::vector<std::string>& dropped)
+  Contract(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& in,
+           std::string_view candidate, const std::vector<const RewriteClass*>& classes,
+           const std::vector<std::string>& dropped)
       : rules_(rules),
         g_(rules.grammar),
         lexicon_(lexicon),
@@ -31,10 +33,12 @@ class Contract {
     MarkSlots();
     for (const Token& token : in_.tokens) {
       in_words_.insert(token.lower);
-      if (const std::string meant = lexicon.Correct(token.lower); !meant.empty()) in_words_.insert(meant);
+      if (const std::string meant = lexicon.Correct(token.lower); !meant.empty())
+        in_words_.insert(meant);
     }
     for (const std::string& word : in_words_) {
-      for (const VerbReading& reading : VerbReadings(word)) in_lemmas_.insert(std::string(reading.lemma));
+      for (const VerbReading& reading : VerbReadings(word))
+        in_lemmas_.insert(std::string(reading.lemma));
       for (const auto& [nominal, verb] : rules.nominals) {
         if (nominal == word) in_lemmas_.insert(verb);
       }
@@ -42,22 +46,23 @@ class Contract {
     for (uint32_t i = 0; i < Size(); ++i) {
       if (!slot_[i]) out_words_.insert(Out(i).lower);
     }
-    helped_ = HelpIn(in_, 0);
   }
 
   std::vector<Breach> Check() {
     if (Size() == 0) Break(Promise::kWord, "nothing is left");
-    if (SlotUnits(out_.text) > kMostSlotUnits) Break(Promise::kSlots, "more than three things to fill in");
+    if (SlotUnits(out_.text) > kMostSlotUnits)
+      Break(Promise::kSlots, "more than three things to fill in");
     CheckNumbers();
     CheckNames();
     CheckWords();
     CheckEffects();
     CheckAgency();
     CheckPeople();
-    CheckKept(g_.hedge, false, "hedge");
-    CheckKept(g_.negation, false, "negation");
-    CheckKept(g_.plan, false, "plan");
-    CheckKept(g_.scope, true, "scope");
+    CheckKept(g_.hedge, false, kHedgeReach, "hedge");
+    CheckKept(g_.negation, false, kHedgeReach, "negation");
+    CheckKept(g_.plan, false, kHedgeReach, "plan");
+    CheckKept(g_.scope, true, kHedgeReach, "scope");
+    CheckKept(g_.portion, false, kDeedReach, "portion");
     CheckDropped();
     CheckVerbatim();
     return std::move(breaches_);
@@ -88,7 +93,7 @@ class Contract {
   bool SlotAfter(uint32_t i, uint32_t reach) const {
     for (uint32_t k = i + 1; k < Size() && k <= i + reach; ++k) {
       if (slot_[k]) return true;
-      if (Out(k).kind == TokenKind::kPunctuation) return false;
+      if (Out(k).kind == TokenKind::kPunctuation && Out(k).lower != ":") return false;
     }
     return false;
   }
@@ -106,7 +111,8 @@ class Contract {
     std::vector<bool> taken(in_.tokens.size(), false);
     for (uint32_t i = 0; i < Size(); ++i) {
       if (slot_[i] || !IsNumber(out_, i, g_.number)) continue;
-      if (in_words_.contains(Out(i).lower) == false && out_.TermAt(i, g_.glue) != nullptr) continue;  // "one view"
+      if (in_words_.contains(Out(i).lower) == false && out_.TermAt(i, g_.glue) != nullptr)
+        continue;  // "one view"
       bool found = false;
       for (uint32_t k = 0; k < in_.tokens.size() && !found; ++k) {
         if (taken[k] || In(k).lower != Out(i).lower) continue;
@@ -120,7 +126,8 @@ class Contract {
   /// What the number counts in the bullet, it counts here.
   bool SameUnit(uint32_t in, uint32_t out) const {
     if (in + 1 >= in_.tokens.size() || In(in + 1).kind != TokenKind::kWord) return true;
-    if (out + 1 >= Size() || slot_[out + 1] || Out(out + 1).kind == TokenKind::kPunctuation) return true;
+    if (out + 1 >= Size() || slot_[out + 1] || Out(out + 1).kind == TokenKind::kPunctuation)
+      return true;
     const std::string& unit = In(in + 1).lower;
     if (in_.TermAt(in + 1, g_.glue) != nullptr && unit != "items") return true;  // "30% for"
     const std::string meant = lexicon_.Correct(unit);
@@ -137,15 +144,20 @@ class Contract {
     bool shouting = true;
     for (const Token& token : in_.tokens) {
       names.insert(std::string(in_.text, token.span.begin, token.span.size()));
-      if (token.kind == TokenKind::kWord && token.letter_case == LetterCase::kLower) shouting = false;
+      if (token.kind == TokenKind::kWord && token.letter_case == LetterCase::kLower &&
+          token.span.size() > 1) {
+        shouting = false;
+      }
     }
     for (uint32_t i = 0; i < Size(); ++i) {
       const Token& token = Out(i);
-      if (slot_[i] || token.kind != TokenKind::kWord || token.letter_case == LetterCase::kLower) continue;
+      if (slot_[i] || token.kind != TokenKind::kWord || token.letter_case == LetterCase::kLower)
+        continue;
       const std::string word(out_.text, token.span.begin, token.span.size());
       if (names.contains(word)) continue;
       if (shouting && in_words_.contains(token.lower)) continue;
-      if (i == 0 && token.letter_case == LetterCase::kCapitalised) continue;  // its words are checked below
+      if (i == 0 && token.letter_case == LetterCase::kCapitalised)
+        continue;  // its words are checked below
       Break(Promise::kName, fmt::format("{} isn't in the bullet", word));
     }
   }
@@ -179,11 +191,21 @@ class Contract {
     return false;
   }
 
+  /// Glue may join, but not be the deed: "what the squad built first" is no licence for "Built …".
+  bool HeadsDeed(uint32_t i) const {
+    if (i > 0 && Out(i - 1).lower != "and" && Out(i - 1).lower != ",") return false;
+    const std::vector<VerbReading> readings = VerbReadings(Out(i).lower);
+    return std::any_of(readings.begin(), readings.end(), [&](const VerbReading& r) {
+      return (r.forms & kPast) != 0 || (i == 0 && (r.forms & (kBase | kThird)) != 0);
+    });
+  }
+
   void CheckWords() {
     for (uint32_t i = 0; i < Size(); ++i) {
       if (slot_[i] || Out(i).kind != TokenKind::kWord) continue;
       const std::string& word = Out(i).lower;
-      if (word == "'s" || FromBullet(word) || out_.Covers(i, g_.glue) || Licensed(word)) continue;
+      if (word == "'s" || FromBullet(word) || Licensed(word)) continue;
+      if (out_.Covers(i, g_.glue) && !HeadsDeed(i)) continue;
       Break(Promise::kWord, fmt::format("\"{}\" isn't in the bullet", word));
     }
   }
@@ -198,9 +220,12 @@ class Contract {
       if (!effect && !cause) continue;
       if (in_words_.contains(word) || (effect && SharesLemma(word, in_lemmas_))) continue;
       if (SlotAfter(i, kSlotReach)) continue;
-      if ((word == "went" || word == "going") && SlotBefore(i) && SlotAfter(i, kSlotReach)) continue;
+      if ((word == "went" || word == "going") && SlotBefore(i) && SlotAfter(i, kSlotReach))
+        continue;
       // "so that", "now that": one joint of two words.
-      if (word == "that" && i > 0 && out_.TermAt(i - 1, g_.cause) != nullptr && SlotAfter(i, kSlotReach)) continue;
+      if (word == "that" && i > 0 && out_.TermAt(i - 1, g_.cause) != nullptr &&
+          SlotAfter(i, kSlotReach))
+        continue;
       Break(effect ? Promise::kEffect : Promise::kCause,
             fmt::format("\"{}\" claims what the bullet doesn't", word));
     }
@@ -213,37 +238,38 @@ class Contract {
     if (i == 0) return true;
     const Token& before = s.tokens[i - 1];
     if (before.kind == TokenKind::kPunctuation) return before.lower != "(" && before.lower != "/";
-    return before.lower == "and" || before.lower == "i" || before.lower == "we" || before.lower == "was" ||
-           before.lower == "were" || before.lower == "been" || before.lower == "to" || before.lower == "for" ||
-           before.lower == "or" || s.Covers(i - 1, g_.adverb);
+    return before.lower == "and" || before.lower == "i" || before.lower == "we" ||
+           before.lower == "was" || before.lower == "were" || before.lower == "been" ||
+           before.lower == "to" || before.lower == "for" || before.lower == "or" ||
+           s.Covers(i - 1, g_.adverb);
   }
 
-  bool HelpIn(const Sentence& s, uint32_t from) const {
-    for (uint32_t i = from; i < s.tokens.size(); ++i) {
-      if (IsHelp(s, i)) return true;
-    }
-    return false;
-  }
-
+  /// Where the bullet says that the work was the person's to answer for, and no word of help stands
+  /// before it or in the same deed.
   bool Owned() const {
+    std::vector<uint32_t> places;
     for (uint32_t i = 0; i < in_.tokens.size(); ++i) {
-      if (in_.TermAt(i, g_.own) != nullptr && !helped_) return true;
+      if (in_.TermAt(i, g_.own) != nullptr || In(i).lower == "ownership") places.push_back(i);
     }
     for (const Opener& opener : rules_.openers) {
       if (opener.agency != Agency::kOwn) continue;
       for (const Phrase& phrase : opener.phrases) {
-        if (phrase.Find(in_)) return !helped_;
+        if (const auto match = phrase.Find(in_)) places.push_back(match->begin);
       }
     }
-    for (const char* word : {"ownership", "own", "owned"}) {
-      if (in_words_.contains(word)) return !helped_;
-    }
-    return false;
+    return std::any_of(places.begin(), places.end(), [&](uint32_t place) {
+      for (uint32_t i = 0; i < in_.tokens.size(); ++i) {
+        if (i > place && EndsDeed(i)) return true;
+        if (IsHelp(in_, i)) return false;
+      }
+      return true;
+    });
   }
 
   bool ChoiceSlotFirst() const {
     const size_t bar = out_.text.find('|');
-    return !out_.text.empty() && out_.text[0] == '[' && bar != std::string::npos && bar < out_.text.find(']');
+    return !out_.text.empty() && out_.text[0] == '[' && bar != std::string::npos &&
+           bar < out_.text.find(']');
   }
 
   void CheckAgency() {
@@ -264,16 +290,18 @@ class Contract {
       }
       for (const Opener& opener : rules_.openers) {
         if (opener.agency != Agency::kOwn) continue;
-        for (const VerbReading& reading : VerbReadings(word)) licensed |= reading.lemma == opener.noun;
+        for (const VerbReading& reading : VerbReadings(word))
+          licensed |= reading.lemma == opener.noun;
       }
-      if (!owned || !licensed) Break(Promise::kAgency, fmt::format("\"{}\" claims more authority", word));
+      if (!owned || !licensed)
+        Break(Promise::kAgency, fmt::format("\"{}\" claims more authority", word));
     }
     if (out_helps || ChoiceSlotFirst()) return;
     // What was only helped with must not stand as the person's own.
     for (uint32_t i = 0; i < in_.tokens.size(); ++i) {
       if (!IsHelp(in_, i)) continue;
       for (uint32_t k = i + 1; k < in_.tokens.size(); ++k) {
-        if (EndsDeed(k)) break;
+        if (EndsDeed(k) || EndsBaseDeed(i, k)) break;
         if (In(k).kind == TokenKind::kPunctuation || in_.Covers(k, g_.glue)) continue;
         if (Said(k)) {
           Break(Promise::kAgency, "the bullet says that it was help");
@@ -298,31 +326,57 @@ class Contract {
     return false;
   }
 
+  /// "… participate in ceremonies and ensure …": in a list of base forms the next one is no longer
+  /// help, unless the help takes base forms itself ("help design and build").
+  bool EndsBaseDeed(uint32_t help, uint32_t k) const {
+    if (k < 2 || help + 1 >= in_.tokens.size() ||
+        (In(k - 1).lower != "and" && In(k - 1).lower != ","))
+      return false;
+    const auto base = [&](uint32_t at) {
+      const std::vector<VerbReading> readings = VerbReadings(In(at).lower);
+      return std::any_of(readings.begin(), readings.end(),
+                         [](const VerbReading& r) { return (r.forms & kBase) != 0; });
+    };
+    const std::string& after = In(help + 1).lower;
+    if (!base(help) || (after != "in" && after != "with" && after != "at")) return false;
+    return base(k) && in_.TermAt(k, g_.noun_verb) == nullptr &&
+           !(k + 1 < in_.tokens.size() && In(k + 1).lower == "of");
+  }
+
   // N6
   static constexpr std::array<std::string_view, 22> kPrepositions = {
-      "with", "from", "to", "for", "of", "between", "by", "in", "on", "at", "across", "among",
-      "alongside", "into", "through", "over", "under", "behind", "per", "against", "about", "within"};
+      "with",  "from",   "to",     "for",     "of",        "between", "by",      "in",
+      "on",    "at",     "across", "among",   "alongside", "into",    "through", "over",
+      "under", "behind", "per",    "against", "about",     "within"};
 
   static bool IsPreposition(const std::string& word) {
     return std::find(kPrepositions.begin(), kPrepositions.end(), word) != kPrepositions.end();
   }
 
   /// The preposition or verb that a noun at `at` hangs on; "" if it begins its clause.
-  std::string Governor(const Sentence& s, uint32_t at, bool& verb) const {
+  std::string Governor(const Sentence& s, uint32_t at, bool& verb,
+                       uint32_t* where = nullptr) const {
     verb = false;
     for (uint32_t i = at; i-- > 0;) {
+      if (where != nullptr) *where = i;
       const Token& token = s.tokens[i];
-      if (token.lower == "]" || token.lower == ";" || token.lower == ":" || token.lower == ")") return {};
+      if (token.lower == "]" || token.lower == ";" || token.lower == ":" || token.lower == ")" ||
+          token.lower == "(") {
+        return {};
+      }
       if (token.kind != TokenKind::kWord) continue;
       if (IsPreposition(token.lower)) return token.lower;
-      if (token.hyphen_before || (i + 1 < s.tokens.size() && s.tokens[i + 1].hyphen_before)) continue;
-      if (s.TermAt(i, g_.relative) != nullptr || token.lower == "what" || token.lower == "how") return token.lower;
+      if (token.hyphen_before || (i + 1 < s.tokens.size() && s.tokens[i + 1].hyphen_before))
+        continue;
+      if (s.TermAt(i, g_.relative) != nullptr || token.lower == "what" || token.lower == "how")
+        return token.lower;
       for (const VerbReading& reading : VerbReadings(token.lower)) {
         const bool participle_only = (reading.forms & (kPast | kGerund)) == 0;
         if (i == 0 || (reading.forms & (kPast | kGerund)) != 0 ||
             (participle_only && i > 0 && s.tokens[i - 1].lower == "to")) {
           // "the planning team", "a delayed integration": a modifier, not a governor.
-          if (i > 0 && (s.TermAt(i - 1, g_.determiner) != nullptr) && token.lower != "led") continue;
+          if (i > 0 && (s.TermAt(i - 1, g_.determiner) != nullptr) && token.lower != "led")
+            continue;
           verb = true;
           return std::string(reading.lemma);
         }
@@ -334,11 +388,20 @@ class Contract {
   void CheckPeople() {
     for (const Term& term : out_.terms) {
       if ((term.cls != g_.people && term.cls != g_.team) || slot_[term.begin]) continue;
+      const bool inside =
+          std::any_of(out_.terms.begin(), out_.terms.end(), [&](const Term& longer) {
+            return (longer.cls == g_.people || longer.cls == g_.team) &&
+                   longer.begin <= term.begin && term.end <= longer.end &&
+                   longer.end - longer.begin > term.end - term.begin;
+          });
+      if (inside) continue;
       // A modifier in a product's name isn't people: "branch portal".
       if (term.end < Size() && !slot_[term.end] && Out(term.end).kind == TokenKind::kWord &&
           !out_.Covers(term.end, g_.glue)) {
         continue;
       }
+      if (term.end < Size() && (Out(term.end).lower == "'" || Out(term.end).lower == "'s"))
+        continue;
       bool verb = false;
       const std::string governor = Governor(out_, term.begin, verb);
       bool known = false;
@@ -347,13 +410,28 @@ class Contract {
         if (In(k).lower != Out(term.begin).lower) continue;
         known = true;
         bool was_verb = false;
-        const std::string was = Governor(in_, k, was_verb);
-        allowed |= verb ? (was_verb && was == governor) || MayTakePeople(governor) : Compatible(was, was_verb, governor);
+        uint32_t where = 0;
+        const std::string was = Governor(in_, k, was_verb, &where);
+        // "onboarding of staff" is what "onboarded staff" says.
+        if (verb && was == "of" && where > 0 && Does(In(where - 1).lower, governor)) allowed = true;
+        allowed |= verb ? (was_verb && was == governor) || MayTakePeople(governor)
+                        : Compatible(was, was_verb, governor);
       }
       if (known && !allowed) {
-        Break(Promise::kPeople, fmt::format("\"{}\" stands after \"{}\"", Out(term.begin).lower, governor));
+        Break(Promise::kPeople,
+              fmt::format("\"{}\" stands after \"{}\"", Out(term.begin).lower, governor));
       }
     }
+  }
+
+  bool Does(const std::string& word, const std::string& lemma) const {
+    for (const VerbReading& reading : VerbReadings(word)) {
+      if (reading.lemma == lemma && (reading.forms & kGerund) != 0) return true;
+    }
+    for (const auto& [nominal, verb] : rules_.nominals) {
+      if (nominal == word && verb == lemma) return true;
+    }
+    return false;
   }
 
   bool MayTakePeople(const std::string& lemma) const {
@@ -363,7 +441,8 @@ class Contract {
       return true;
     }
     for (const RewriteClass* c : classes_) {
-      if (std::find(c->people_verbs.begin(), c->people_verbs.end(), lemma) != c->people_verbs.end()) return true;
+      if (std::find(c->people_verbs.begin(), c->people_verbs.end(), lemma) != c->people_verbs.end())
+        return true;
     }
     return false;
   }
@@ -375,13 +454,13 @@ class Contract {
     };
     if (was == "from") return any({"with", "what", "that", "of", ""});
     if (was == "to") return any({"for", "with", ""});
-    if (was == "with") return any({"from", "what", ""});
+    if (was == "with") return any({"from", "of", "what", ""});
     if (was == "by") return any({"with", "of", "what"});
     return true;
   }
 
   // N7, N8, N9
-  void CheckKept(ClassId cls, bool either_side, const char* what) {
+  void CheckKept(ClassId cls, bool either_side, uint32_t reach, const char* what) {
     for (const Term& term : in_.terms) {
       if (term.cls != cls) continue;
       bool said = true;
@@ -389,17 +468,19 @@ class Contract {
       if (said) continue;
       // "prepared": any form of the word will do.
       if (term.end == term.begin + 1 && LemmaSaid(In(term.begin).lower)) continue;
-      for (uint32_t k = term.end; k < in_.tokens.size() && k < term.end + kHedgeReach; ++k) {
-        if (In(k).kind == TokenKind::kPunctuation) break;
+      for (uint32_t k = term.end; k < in_.tokens.size() && k < term.end + reach; ++k) {
+        if (In(k).kind == TokenKind::kPunctuation || EndsDeed(k)) break;
         if (IsContent(k) && SaidAsWord(k)) {
-          Break(Promise::kHedge, fmt::format("the {} \"{}\" is lost", what, in_.TextOf(term.begin, term.end)));
+          Break(Promise::kHedge,
+                fmt::format("the {} \"{}\" is lost", what, in_.TextOf(term.begin, term.end)));
           return;
         }
       }
       for (uint32_t k = term.begin; either_side && k-- > 0 && k + 2 >= term.begin;) {
         if (In(k).kind == TokenKind::kPunctuation) break;
         if (IsContent(k) && SaidAsWord(k)) {
-          Break(Promise::kHedge, fmt::format("the {} \"{}\" is lost", what, in_.TextOf(term.begin, term.end)));
+          Break(Promise::kHedge,
+                fmt::format("the {} \"{}\" is lost", what, in_.TextOf(term.begin, term.end)));
           return;
         }
       }
@@ -407,7 +488,8 @@ class Contract {
   }
 
   bool IsContent(uint32_t k) const {
-    return In(k).kind == TokenKind::kNumber || !in_.Covers(k, g_.glue) || in_.TermAt(k, g_.number) != nullptr;
+    return In(k).kind == TokenKind::kNumber || !in_.Covers(k, g_.glue) ||
+           in_.TermAt(k, g_.number) != nullptr;
   }
 
   bool SaidAsWord(uint32_t k) const { return Said(k) || LemmaSaid(In(k).lower); }
@@ -426,21 +508,30 @@ class Contract {
     while (first < in_.tokens.size() && In(first).kind == TokenKind::kPunctuation) ++first;
     bool shouting = true;
     for (const Token& token : in_.tokens) {
-      if (token.kind == TokenKind::kWord && token.letter_case == LetterCase::kLower) shouting = false;
+      if (token.kind == TokenKind::kWord && token.letter_case == LetterCase::kLower &&
+          token.span.size() > 1) {
+        shouting = false;
+      }
     }
     for (uint32_t k = 0; k < in_.tokens.size(); ++k) {
       const Token& token = In(k);
       if (token.kind == TokenKind::kPunctuation) continue;
-      const bool name = !shouting && k != first && token.letter_case != LetterCase::kLower && token.lower != "i";
-      const bool fact = token.kind == TokenKind::kNumber || name || in_.Covers(k, g_.tool);
-      if (!fact || Said(k)) continue;
-      if (name && token.letter_case == LetterCase::kCapitalised && in_.Covers(k, g_.ritual)) continue;  // "User Stories"
-      if (name && token.letter_case == LetterCase::kCapitalised && (in_.Covers(k, g_.glue) || in_.Covers(k, g_.help))) continue;
+      const bool name =
+          !shouting && k != first && token.letter_case != LetterCase::kLower && token.lower != "i";
+      const bool fact = token.kind == TokenKind::kNumber || name || in_.Covers(k, g_.tool) ||
+                        in_.Covers(k, g_.cadence);
+      if (!fact || Said(k) || in_.Covers(k, g_.renamed)) continue;
+      // "User Stories", "AC": names of rituals, not of facts.
+      if (name && !in_.Covers(k, g_.tool) &&
+          (in_.Covers(k, g_.ritual) || in_.Covers(k, g_.glue) || in_.Covers(k, g_.help))) {
+        continue;
+      }
       bool listed = false;
       for (const Sentence& text : dropped_) {
         for (const Token& word : text.tokens) listed |= word.lower == token.lower;
       }
-      if (!listed) Break(Promise::kDropped, fmt::format("\"{}\" is left out and not listed", token.lower));
+      if (!listed)
+        Break(Promise::kDropped, fmt::format("\"{}\" is left out and not listed", token.lower));
     }
   }
 
@@ -486,14 +577,14 @@ class Contract {
   std::set<std::string> in_words_;
   std::set<std::string> in_lemmas_;
   std::set<std::string> out_words_;
-  bool helped_ = false;
   std::vector<Breach> breaches_;
 };
 
 }  // namespace
 
-std::vector<Breach> CheckContract(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& bullet,
-                                  std::string_view candidate, const std::vector<const RewriteClass*>& classes,
+std::vector<Breach> CheckContract(const RewriteRules& rules, const Lexicon& lexicon,
+                                  const Sentence& bullet, std::string_view candidate,
+                                  const std::vector<const RewriteClass*>& classes,
                                   const std::vector<std::string>& dropped) {
   return Contract(rules, lexicon, bullet, candidate, classes, dropped).Check();
 }

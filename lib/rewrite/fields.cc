@@ -2,15 +2,23 @@
 
 #include <algorithm>
 
+#include "language/verbs.h"
+
 namespace resumelint {
 
 namespace {
 
 class FieldFinder {
  public:
-  FieldFinder(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence, const Frame& frame,
-              const RewriteClass& c, const Composer& composer)
-      : rules_(rules), g_(rules.grammar), lexicon_(lexicon), s_(sentence), f_(frame), c_(c), compose_(composer) {
+  FieldFinder(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence,
+              const Frame& frame, const RewriteClass& c, const Composer& composer)
+      : rules_(rules),
+        g_(rules.grammar),
+        lexicon_(lexicon),
+        s_(sentence),
+        f_(frame),
+        c_(c),
+        compose_(composer) {
     for (const RewriteClass& other : rules.classes) {
       rituals_.insert(rituals_.end(), other.objects.begin(), other.objects.end());
     }
@@ -19,14 +27,24 @@ class FieldFinder {
   Fields Find() {
     SortClauses();
     if (out_.deeds.empty()) return std::move(out_);
-    out_.agency = Agency::kOwn;
-    for (const size_t i : out_.deeds) out_.agency = std::min(out_.agency, f_.clauses[i].agency);
+    out_.agency = f_.clauses[out_.deeds.front()].agency;
     for (const size_t i : out_.deeds) FromChunks(f_.clauses[i], true);
     for (const size_t i : out_.deeds) FromObject(f_.clauses[i]);
+    for (const size_t i : out_.deeds) Nominal(f_.clauses[i]);
     // "wrote stories and assisted in testing of the portal": the portal serves for both.
     if (!Has("initiative")) {
       for (const size_t i : out_.others) FromChunks(f_.clauses[i], false);
       for (const size_t i : out_.dropped) FromChunks(f_.clauses[i], false);
+    }
+    // "most of the user stories for an app": what was defined is most of the app.
+    if (const auto initiative = out_.texts.find("initiative"); initiative != out_.texts.end()) {
+      const Clause& deed = f_.clauses[out_.deeds.front()];
+      const Term* portion =
+          deed.object.empty() ? nullptr : s_.TermAt(deed.object.begin, g_.portion);
+      if (portion != nullptr && !c_.keeps) {
+        initiative->second.text =
+            compose_.Words({portion->begin, portion->end}) + " " + initiative->second.text;
+      }
     }
     if (!f_.label.empty() && !Has("initiative") && !compose_.Holds(f_.label, rituals_) &&
         compose_.Holds(f_.label, g_.thing)) {
@@ -48,30 +66,55 @@ class FieldFinder {
   bool IsRitual(const Clause& clause) const {
     if (clause.kind != Clause::Kind::kAction) return false;
     Range range = clause.object;
-    if (range.empty() && !clause.chunks.empty()) range = {clause.chunks[0].begin, clause.chunks[0].end};
-    return compose_.Holds(range, rituals_);
+    if (range.empty() && !clause.chunks.empty())
+      range = {clause.chunks[0].begin, clause.chunks[0].end};
+    if (compose_.Holds(range, g_.paper)) return true;
+    return !clause.verbs.empty() &&
+           compose_.Holds({clause.verbs[0].begin, clause.verbs[0].end}, g_.take_in) &&
+           compose_.Holds(range, g_.requirement);
   }
 
   bool OfClass(const Clause& clause) const {
     if (compose_.Holds(clause.object, c_.objects)) return true;
+    if (!clause.verbs.empty() &&
+        compose_.Holds({clause.verbs[0].begin, clause.verbs[0].end}, c_.deeds))
+      return true;
     for (const Chunk& chunk : clause.chunks) {
-      if (chunk.role != Part::kInitiative && chunk.role != Part::kTools && compose_.Holds({chunk.inner, chunk.end}, c_.objects)) {
+      if (chunk.role != Part::kInitiative && chunk.role != Part::kTools &&
+          compose_.Holds({chunk.inner, chunk.end}, c_.objects)) {
         return true;
       }
     }
     return false;
   }
 
+  /// "retrospectives that …": what it speaks of goes, and it goes along.
+  bool SpeaksOfRitual(size_t at) const {
+    if (at == 0 || c_.keeps) return false;
+    const Clause& before = f_.clauses[at - 1];
+    return before.kind == Clause::Kind::kAction && before.chunks.empty() &&
+           compose_.Holds(before.object, rituals_);
+  }
+
   void SortClauses() {
     for (size_t i = 0; i < f_.clauses.size(); ++i) {
       const Clause& clause = f_.clauses[i];
       if (clause.kind != Clause::Kind::kAction) {
-        if (clause.result || clause.kind == Clause::Kind::kRelative) out_.results.push_back(i);
-        else out_.others.push_back(i);
+        if (clause.kind == Clause::Kind::kRelative && SpeaksOfRitual(i)) {
+          out_.dropped.push_back(i);
+        } else if (clause.result || clause.kind == Clause::Kind::kRelative) {
+          out_.results.push_back(i);
+        } else {
+          out_.others.push_back(i);
+        }
       } else if (c_.keeps) {
         out_.deeds.push_back(i);
-      } else if (OfClass(clause)) {
+      } else if (OfClass(clause) &&
+                 (out_.deeds.empty() || f_.clauses[out_.deeds[0]].agency == clause.agency)) {
         out_.deeds.push_back(i);
+      } else if (!out_.deeds.empty() && clause.object.end - clause.object.begin == 1 &&
+                 Pronoun(clause.object.begin)) {
+        out_.deeds.push_back(i);  // "and added them to the roadmap"
       } else if (clause.result) {
         out_.others.push_back(i);
       } else if (IsRitual(clause)) {
@@ -84,7 +127,8 @@ class FieldFinder {
     out_.loose = true;
     for (std::vector<size_t>* from : {&out_.dropped, &out_.others}) {
       for (size_t k = 0; k < from->size(); ++k) {
-        if (f_.clauses[(*from)[k]].kind != Clause::Kind::kAction || f_.clauses[(*from)[k]].result) continue;
+        if (f_.clauses[(*from)[k]].kind != Clause::Kind::kAction || f_.clauses[(*from)[k]].result)
+          continue;
         out_.deeds.push_back((*from)[k]);
         from->erase(from->begin() + static_cast<long>(k));
         return;
@@ -92,13 +136,28 @@ class FieldFinder {
     }
   }
 
+  bool Pronoun(uint32_t at) const {
+    const std::string& word = s_.tokens[at].lower;
+    return word == "them" || word == "it" || word == "this" || word == "these" || word == "those" ||
+           word == "their";
+  }
+
   /// A chunk and the parentheses that follow it.
   FieldText WithGloss(const Clause& clause, size_t at, Range inner) const {
     FieldText field;
     field.text = compose_.NounPhrase(inner);
     field.used.push_back({clause.chunks[at].begin, clause.chunks[at].end});
-    for (size_t k = at + 1; k < clause.chunks.size() && clause.chunks[k].role == Part::kGloss; ++k) {
-      if (s_.tokens[clause.chunks[k].begin].lower == ":") break;
+    for (size_t k = at + 1; k < clause.chunks.size(); ++k) {
+      const std::string& word = s_.tokens[clause.chunks[k].begin].lower;
+      // "9 engineers in three time zones"
+      const Part role = clause.chunks[at].role;
+      const Part next = clause.chunks[k].role;
+      const bool where = (next == Part::kScale || next == Part::kOther) &&
+                         (word == "in" || word == "at") &&
+                         (role == Part::kPeople || role == Part::kTeam || role == Part::kSource);
+      // "12 interviews with claims adjusters"
+      const bool whom = role == Part::kEvidence && (next == Part::kPeople || next == Part::kSource);
+      if ((next != Part::kGloss && !where && !whom) || word == ":") break;
       field.text += compose_.ChunkText(clause.chunks[k]);
       field.used.push_back({clause.chunks[k].begin, clause.chunks[k].end});
     }
@@ -117,7 +176,8 @@ class FieldFinder {
       switch (chunk.role) {
         case Part::kInitiative:
           // "for refinement of …" names a ritual, not a product.
-          if (!compose_.Holds(inner, c_.objects) || compose_.Holds(inner, g_.thing)) put("initiative");
+          if (!compose_.Holds(inner, c_.objects) || compose_.Holds(inner, g_.thing))
+            put("initiative");
           break;
         case Part::kTeam:
           put("team");
@@ -159,6 +219,7 @@ class FieldFinder {
           put("direction");
           break;
         case Part::kMeans:
+        case Part::kAmount:
         case Part::kOther:
         case Part::kTools:
         case Part::kFramework:
@@ -168,8 +229,45 @@ class FieldFinder {
         case Part::kFiller:
           break;
       }
-      if (chunk.role == Part::kMeans) Put("means", compose_.ChunkText(chunk), {{chunk.begin, chunk.end}});
-      if (chunk.role == Part::kPeople) Put("with", compose_.ChunkText(chunk), {{chunk.begin, chunk.end}});
+      if (chunk.role == Part::kMeans && deed) Doing(chunk);
+      if (chunk.role == Part::kMeans)
+        Put("means", compose_.ChunkText(chunk), {{chunk.begin, chunk.end}});
+      if (chunk.role == Part::kPeople)
+        Put("with", compose_.ChunkText(chunk), {{chunk.begin, chunk.end}});
+    }
+  }
+
+  /// A means as a deed of its own: "by closing 400 tickets" -> "closed 400 tickets".
+  void Doing(const Chunk& chunk) {
+    for (const VerbReading& reading : VerbReadings(s_.tokens[chunk.inner].lower)) {
+      if ((reading.forms & kGerund) == 0) continue;
+      const bool help = out_.agency == Agency::kHelp;
+      std::string text = help ? compose_.Finite("help") + " " + std::string(reading.lemma)
+                              : compose_.Finite(reading.lemma);
+      Put("doing", text + " " + compose_.Words({chunk.inner + 1, chunk.end}),
+          {{chunk.begin, chunk.end}});
+      return;
+    }
+  }
+
+  /// The ritual inside a stretch of another deed: "coached the team on backlog management".
+  void Nominal(const Clause& clause) {
+    if (c_.nominal.empty() || clause.verbs.empty() || compose_.Holds(clause.object, c_.objects))
+      return;
+    for (const Chunk& chunk : clause.chunks) {
+      if (chunk.role == Part::kInitiative || chunk.role == Part::kPeople) continue;
+      if (!compose_.Holds({chunk.inner, chunk.end}, c_.objects)) continue;
+      const std::string& word = s_.tokens[chunk.begin].lower;
+      if (word != "on" && word != "in" && word != "with") continue;
+      Clause without = clause;
+      without.all.end = chunk.begin;
+      std::erase_if(without.chunks, [&](const Chunk& c) { return c.begin >= chunk.begin; });
+      std::string text = compose_.ClauseText(without, {}) + " " + word + " " + c_.nominal;
+      for (const Chunk& later : clause.chunks) {
+        if (later.begin > chunk.begin) text += compose_.ChunkText(later);
+      }
+      Put("nominal", text, {clause.all});
+      return;
     }
   }
 
@@ -186,8 +284,8 @@ class FieldFinder {
   void FromObject(const Clause& clause) {
     const Range object = clause.object;
     if (object.empty()) return;
-    const std::string& verb = clause.verbs.empty() ? std::string() : clause.verbs.front().lemma;
-    (void)verb;
+    // "added them to …" speaks of what stood before.
+    if (object.end - object.begin == 1 && Pronoun(object.begin)) return;
     const Term* ritual = nullptr;
     for (const Term& term : s_.terms) {
       if (term.begin >= object.end) break;
@@ -202,18 +300,29 @@ class FieldFinder {
     }
     Put("verb", verbs, {});
     Put("object", compose_.NounPhrase(object), {object});
+    if (!clause.verbs.empty() &&
+        compose_.Holds({clause.verbs[0].begin, clause.verbs[0].end}, g_.ensure)) {
+      Served(object);
+      return;
+    }
     if (ritual == nullptr) {
       if (compose_.Holds(object, g_.people)) Put("trainees", compose_.NounPhrase(object), {object});
       // The class's word is in a later stretch: "translated the PM's initiatives into stories".
-      if (!compose_.Holds(object, rituals_)) Put("initiative", compose_.NounPhrase(object), {object});
+      if (!compose_.Holds(object, g_.told))
+        Put("initiative", compose_.NounPhrase(object), {object});
       return;
     }
     if (lexicon_.classes()[ritual->cls].name == "N.framework") {
       Put("method", compose_.Words({ritual->begin, ritual->end}), {{ritual->begin, ritual->end}});
     }
+    for (uint32_t i = object.begin; i < object.end; ++i) {
+      if (s_.TermAt(i, g_.cadence) != nullptr) Put("often", " " + compose_.Words({i, i + 1}), {});
+    }
     CountIn(object);
     const ClassId rule = lexicon_.Find("N.rule");
-    if (rule != kNoClass && compose_.Holds(object, rule)) Put("rule", compose_.NounPhrase(object), {object});
+    if (rule != kNoClass && compose_.Holds(object, rule))
+      Put("rule", compose_.NounPhrase(object), {object});
+    Extra(object);
     // Words before the ritual's name, less those that say nothing.
     uint32_t end = ritual->begin;
     uint32_t begin = end;
@@ -235,7 +344,8 @@ class FieldFinder {
       --begin;
     }
     while (begin < end && s_.Covers(begin, g_.modifier)) ++begin;
-    while (end > begin && (s_.tokens[end - 1].lower == "'s" || s_.tokens[end - 1].lower == "'")) --end;
+    while (end > begin && (s_.tokens[end - 1].lower == "'s" || s_.tokens[end - 1].lower == "'"))
+      --end;
     Range before{begin, end};
     while (!before.empty() && s_.tokens[before.begin].kind == TokenKind::kNumber) ++before.begin;
     if (before.empty() || compose_.Holds(before, g_.tool)) return;
@@ -250,6 +360,52 @@ class FieldFinder {
     }
   }
 
+  /// Items of a list of rituals that are none: "[code reviews], grooming and stand-ups".
+  void Extra(Range object) {
+    std::vector<std::string> items;
+    std::vector<Range> used;
+    uint32_t begin = object.begin;
+    for (uint32_t i = object.begin; i <= object.end; ++i) {
+      const bool cut = i == object.end || s_.tokens[i].lower == "," ||
+                       s_.tokens[i].lower == "and" || s_.tokens[i].lower == "or";
+      if (!cut) continue;
+      while (begin < i && s_.TermAt(begin, g_.modifier) != nullptr) ++begin;
+      const Range item{begin, i};
+      bool covered = item.empty();
+      for (uint32_t k = item.begin; k < item.end && !covered; ++k) {
+        for (const ClassId ritual : rituals_) covered |= s_.Covers(k, ritual);
+        covered |= s_.Covers(k, g_.tool) || s_.Covers(k, g_.modifier);
+        for (const Term& term : s_.terms)
+          covered |= term.begin == k && (term.forms & kNominal) != 0;
+      }
+      if (!covered) {
+        items.push_back(compose_.Words(item));
+        used.push_back(item);
+      }
+      begin = i + 1;
+    }
+    Put("extra", compose_.List(items), used);
+  }
+
+  /// "the dev team" out of "ensured the dev team always had a full backlog".
+  void Served(Range object) {
+    for (uint32_t i = object.begin; i < object.end; ++i) {
+      for (const Term& term : s_.terms) {
+        if (term.begin != i || (term.cls != g_.people && term.cls != g_.team)) continue;
+        uint32_t end = term.end;
+        for (const Term& longer : s_.terms) {
+          if (longer.begin <= i + 2 && longer.begin >= i && longer.cls == g_.team)
+            end = std::max(end, longer.end);
+        }
+        out_.loose = false;
+        if (end <= object.end)
+          Put("served", compose_.NounPhrase({object.begin, end}), {{object.begin, end}});
+        return;
+      }
+      if (s_.TermAt(i, g_.determiner) == nullptr && i > object.begin + 2) return;
+    }
+  }
+
   /// "claims platform" out of "the claims platform backlog": its article went with the ritual.
   std::string Article(Range range) const { return compose_.NounPhrase(range); }
 
@@ -259,6 +415,7 @@ class FieldFinder {
       const Clause& clause = f_.clauses[i];
       if (clause.kind == Clause::Kind::kAction && clause.result) {
         Put("gain", compose_.ClauseText(clause, {}), {clause.all});
+        Anchor(clause.all);
         return;
       }
     }
@@ -266,6 +423,7 @@ class FieldFinder {
       const Clause& clause = f_.clauses[i];
       if (clause.result) {
         Put("gain", compose_.ClauseText(clause, {}), {clause.all});
+        Anchor(clause.all);
         return;
       }
     }
@@ -288,30 +446,36 @@ class FieldFinder {
       } else if (s_.TermAt(verb, g_.result) == nullptr) {
         continue;
       }
-      std::string text = out_.agency == Agency::kHelp ? compose_.Finite("help") + " " + lemma : compose_.Finite(lemma);
+      std::string text = out_.agency == Agency::kHelp ? compose_.Finite("help") + " " + lemma
+                                                      : compose_.Finite(lemma);
       text += " " + compose_.Words({verb + 1, clause.all.end});
-      std::vector<Range> used = {clause.all};
-      if (clause.kind == Clause::Kind::kRelative) {
-        // The product did it, so the product stays in the sentence.
-        const FieldText* initiative = out_.Find("initiative");
-        if (initiative == nullptr) continue;
-        text += " with " + initiative->text;
-        used.insert(used.end(), initiative->used.begin(), initiative->used.end());
-      }
-      Put("gain", std::move(text), std::move(used));
+      // "which raised …": the product did it, so the product must stay in the sentence.
+      Put(clause.kind == Clause::Kind::kRelative ? "lift" : "gain", std::move(text), {clause.all});
+      Anchor(clause.all);
       return;
     }
+  }
+
+  /// A change without a base asks for it.
+  void Anchor(Range range) {
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      if (s_.tokens[i].lower == "from" || s_.tokens[i].lower == "->" ||
+          s_.tokens[i].number == NumberKind::kMoney)
+        return;
+    }
+    Put("anchor", " [from A to B]", {});
   }
 
   /// "Product Owner with 6 years …".
   void Title() {
     if (c_.name != "summary" || f_.clauses.empty()) return;
     for (uint32_t i = 0; i + 1 < s_.tokens.size(); ++i) {
-      const bool number = s_.tokens[i].kind == TokenKind::kNumber || s_.TermAt(i, g_.number) != nullptr;
+      const bool number =
+          s_.tokens[i].kind == TokenKind::kNumber || s_.TermAt(i, g_.number) != nullptr;
       if (!number) continue;
       const std::string& unit = s_.tokens[i + 1].lower;
       if (unit != "years" && unit != "year" && unit != "yrs" && unit != "yr") continue;
-      Put("years", std::string(s_.TextOf(i, i + 1)) + (unit.back() == 's' ? " years" : " year"), {{i, i + 2}});
+      Put("years", std::string(s_.TextOf(i, i + 2)), {{i, i + 2}});
       uint32_t end = i;
       while (end > 0 && s_.tokens[end - 1].lower != "with") --end;
       if (end < 2) return;
@@ -319,9 +483,10 @@ class FieldFinder {
       uint32_t begin = 0;
       const ClassId certificate = lexicon_.Find("N.g-certificate");
       for (uint32_t k = 0; k < end; ++k) {
-        if (s_.Covers(k, certificate) || s_.tokens[k].kind == TokenKind::kPunctuation ||
-            s_.tokens[k].lower == "certified" || s_.Covers(k, lexicon_.Find("W.buzzword")) ||
-            s_.tokens[k].lower == "a" || s_.tokens[k].lower == "an") {
+        if ((s_.Covers(k, certificate) && !s_.Covers(k, g_.people)) ||
+            s_.tokens[k].kind == TokenKind::kPunctuation || s_.tokens[k].lower == "certified" ||
+            s_.Covers(k, lexicon_.Find("W.buzzword")) || s_.tokens[k].lower == "a" ||
+            s_.tokens[k].lower == "an") {
           begin = k + 1;
         }
       }
@@ -344,8 +509,8 @@ class FieldFinder {
 
 }  // namespace
 
-Fields FindFields(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence, const Frame& frame,
-                  const RewriteClass& c, const Composer& composer) {
+Fields FindFields(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence,
+                  const Frame& frame, const RewriteClass& c, const Composer& composer) {
   return FieldFinder(rules, lexicon, sentence, frame, c, composer).Find();
 }
 

@@ -12,14 +12,15 @@ namespace resumelint {
 
 /// The parts of a frame that a class's templates may use.
 struct Fields {
-  std::map<std::string, FieldText, std::less<>> texts;  ///< by field name; absent = the bullet has none
+  std::map<std::string, FieldText, std::less<>>
+      texts;                    ///< by field name; absent = the bullet has none
   std::vector<size_t> deeds;    ///< clauses the class speaks of
   std::vector<size_t> others;   ///< other deeds, kept as they are
   std::vector<size_t> dropped;  ///< rituals of other kinds
   std::vector<size_t> results;  ///< what came of it, as the bullet says
-  bool loose = false;  ///< no deed of the class was found: the first one stands for it
+  bool loose = false;           ///< no deed of the class was found: the first one stands for it
   Agency agency = Agency::kDo;
-  std::string doubt;   ///< why the class can't be applied; empty = it can
+  std::string doubt;  ///< why the class can't be applied; empty = it can
 
   const FieldText* Find(std::string_view name) const {
     const auto found = texts.find(name);
@@ -27,7 +28,7 @@ struct Fields {
   }
 };
 
-Fields FindFields(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence, const Frame& frame,
-                  const RewriteClass& c, const Composer& composer);
+Fields FindFields(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence,
+                  const Frame& frame, const RewriteClass& c, const Composer& composer);
 
 }  // namespace resumelint

@@ -22,7 +22,8 @@ class FrameParser {
     size_ = static_cast<uint32_t>(s_.tokens.size());
     verbs_.reserve(size_);
     for (const Token& token : s_.tokens) {
-      verbs_.push_back(token.kind == TokenKind::kWord ? Readings(token.lower) : std::vector<VerbReading>{});
+      verbs_.push_back(token.kind == TokenKind::kWord ? Readings(token.lower)
+                                                      : std::vector<VerbReading>{});
     }
     for (const RewriteClass& c : rules.classes) {
       rituals_.insert(rituals_.end(), c.objects.begin(), c.objects.end());
@@ -50,7 +51,8 @@ class FrameParser {
   std::vector<VerbReading> Readings(const std::string& lower) const {
     std::vector<VerbReading> readings = VerbReadings(lower);
     if (readings.empty()) {
-      if (const std::string meant = lexicon_.Correct(lower); !meant.empty()) readings = VerbReadings(meant);
+      if (const std::string meant = lexicon_.Correct(lower); !meant.empty())
+        readings = VerbReadings(meant);
     }
     return readings;
   }
@@ -107,6 +109,8 @@ class FrameParser {
     while (at < end_) {
       const uint32_t next = EndOf(at, g_.adverb);
       if (next == at) return at;
+      if (In(at, g_.cadence) && next < end_ && verbs_[next].empty())
+        return at;  // "weekly dashboards"
       at = next;
     }
     return at;
@@ -119,7 +123,9 @@ class FrameParser {
   void TrimEnds() {
     begin_ = 0;
     end_ = size_;
-    while (end_ > begin_ && (T(end_ - 1).lower == "." || T(end_ - 1).lower == ";" || T(end_ - 1).lower == ",")) --end_;
+    while (end_ > begin_ &&
+           (T(end_ - 1).lower == "." || T(end_ - 1).lower == ";" || T(end_ - 1).lower == ","))
+      --end_;
     while (begin_ < end_ && T(begin_).kind == TokenKind::kPunctuation && T(begin_).lower != "(" &&
            T(begin_).lower != "[") {
       ++begin_;
@@ -169,6 +175,8 @@ class FrameParser {
   uint8_t HeadForm(uint32_t at, uint8_t forms) const {
     if (at >= end_ || T(at).kind != TokenKind::kWord) return 0;
     if (T(at).hyphen_before && at > begin_) return 0;
+    if (at + 1 < end_ && T(at + 1).hyphen_before && Reading(at, kPast) == nullptr)
+      return 0;  // "wound-care"
     for (const VerbForm form : {kPast, kBase, kThird, kGerund}) {
       if ((forms & form) == 0 || Reading(at, form) == nullptr) continue;
       if (form != kPast && InCompoundNoun(at)) continue;
@@ -183,7 +191,8 @@ class FrameParser {
     use.end = at + 1;
     use.forms = form;
     use.lemma = std::string(Reading(at, form)->lemma);
-    if (In(at + 1, g_.particle) && !(at + 2 < end_ && T(at + 2).kind == TokenKind::kNumber)) ++use.end;
+    if (In(at + 1, g_.particle) && !(at + 2 < end_ && T(at + 2).kind == TokenKind::kNumber))
+      ++use.end;
     return use;
   }
 
@@ -248,7 +257,9 @@ class FrameParser {
     clause.agency = agency;
 
     if (opener == nullptr && !first) return ParseLater(at, pos, std::move(clause));
-    const uint8_t forms = opener == nullptr ? kAnyHead : static_cast<uint8_t>(kBase | kGerund);
+    // "to" wants a base form, every other opener an -ing form.
+    const bool to = opener != nullptr && (opener->person || Is(pos - 1, "to"));
+    const uint8_t forms = opener == nullptr ? kAnyHead : static_cast<uint8_t>(to ? kBase : kGerund);
     if (const uint32_t participle = opener == nullptr ? Passive(pos) : 0; participle != 0) {
       return ParsePassive(pos, participle, std::move(clause));
     }
@@ -277,7 +288,8 @@ class FrameParser {
 
   /// A clause after the first that no opener begins.
   uint32_t ParseLater(uint32_t at, uint32_t pos, Clause clause) {
-    if (const uint32_t participle = Passive(pos); participle != 0 && HeadForm(pos, head_form_) == 0) {
+    if (const uint32_t participle = Passive(pos);
+        participle != 0 && HeadForm(pos, head_form_) == 0) {
       return ParsePassive(pos, participle, std::move(clause));
     }
     const uint8_t form = HeadForm(pos, static_cast<uint8_t>(head_form_ | kPast));
@@ -310,17 +322,28 @@ class FrameParser {
     if (frame_.tense == 0) frame_.tense = kPast;
     head_form_ = kPast;
     VerbUse use = UseAt(participle, kParticiple);
-    const uint32_t verb_end = use.end;
+    uint32_t verb_end = use.end;
     clause.verbs.push_back(std::move(use));
+    while (IsConnector(verb_end)) {  // "prepared and distributed"
+      const uint32_t verb = SkipAdverbs(verb_end + 1);
+      if (Reading(verb, kParticiple) == nullptr || Passive(verb) != 0) break;
+      if (verb + 1 < end_ && PrepositionAt(verb + 1) == 0 && !In(verb + 1, g_.particle)) break;
+      VerbUse another = UseAt(verb, kParticiple);
+      another.joint = T(verb_end).lower;
+      verb_end = another.end;
+      clause.verbs.push_back(std::move(another));
+    }
     const uint32_t next = ParseBody(verb_end, clause, kParticiple);
     // "by me" says what every bullet says; "by the vendor" that it was someone else.
     for (size_t i = 0; i < clause.chunks.size();) {
       Chunk& chunk = clause.chunks[i];
-      if (Is(chunk.begin, "by") && (Is(chunk.inner, "me") || Is(chunk.inner, "us") || Is(chunk.inner, "myself"))) {
+      if (Is(chunk.begin, "by") &&
+          (Is(chunk.inner, "me") || Is(chunk.inner, "us") || Is(chunk.inner, "myself"))) {
         clause.chunks.erase(clause.chunks.begin() + static_cast<long>(i));
         continue;
       }
-      if (Is(chunk.begin, "by") && Holds({chunk.inner, chunk.end}, std::vector<ClassId>{g_.people, g_.team})) {
+      if (Is(chunk.begin, "by") &&
+          Holds({chunk.inner, chunk.end}, std::vector<ClassId>{g_.people, g_.team})) {
         Doubt("someone else did it");
       }
       ++i;
@@ -359,9 +382,13 @@ class FrameParser {
     VerbUse use = UseAt(head, form);
     uint32_t pos = use.end;
     if (clause.opener == nullptr) {
-      clause.agency = In(head, g_.help) ? Agency::kHelp : In(head, g_.own) ? Agency::kOwn : Agency::kDo;
+      clause.agency = In(head, g_.help)  ? Agency::kHelp
+                      : In(head, g_.own) ? Agency::kOwn
+                                         : Agency::kDo;
     }
     clause.verbs.push_back(std::move(use));
+    if (form == kGerund && Is(pos, "of")) ++pos;  // "onboarding of seasonal staff"
+    if (clause.verbs.back().lemma == "be") Doubt("says what the person was, not what was done");
     // Several verbs with one object: "designed, built and ran the …".
     while (pos < end_) {
       uint32_t joint = pos;
@@ -409,9 +436,10 @@ class FrameParser {
       const Range rest{clause.verbs.back().end, end};
       bool amount = false;
       for (uint32_t i = rest.begin; i < rest.end; ++i) {
-        amount |= T(i).kind == TokenKind::kNumber || In(i, g_.metric);
+        amount |= T(i).kind == TokenKind::kNumber || In(i, g_.number);
       }
-      clause.result = In(clause.verbs.front().begin, g_.result) && amount && !Holds(rest, g_.velocity);
+      clause.result =
+          In(clause.verbs.front().begin, g_.result) && amount && !Holds(rest, g_.velocity);
     }
     CheckFinite(clause);
     frame_.clauses.push_back(std::move(clause));
@@ -450,9 +478,18 @@ class FrameParser {
     if (next >= end_ || Is(next, ",") || IsConnector(next)) return false;
     if (In(next, g_.determiner) || T(next).kind == TokenKind::kNumber) return true;
     if (form == kGerund) return !PrepositionAt(next) || Is(next, "with") || Is(next, "to");
+    if (!In(at, g_.noun_verb) && !InNounTerm(at)) {
+      for (const Term& term : s_.terms) {
+        if (term.begin == at && lexicon_.classes()[term.cls].kind == ClassKind::kVerbs &&
+            (term.forms & form) != 0) {
+          return true;
+        }
+      }
+    }
     // A base form is more often a noun; a known object or preposition of a deed must follow.
     for (const Term& term : s_.terms) {
-      if (term.begin == at && lexicon_.classes()[term.cls].kind == ClassKind::kVerbs && (term.forms & form) != 0) {
+      if (term.begin == at && lexicon_.classes()[term.cls].kind == ClassKind::kVerbs &&
+          (term.forms & form) != 0) {
         for (const Term& object : s_.terms) {
           if (object.begin > at && object.begin <= at + 3 && IsRitual(object.cls)) return true;
         }
@@ -462,19 +499,29 @@ class FrameParser {
     return false;
   }
 
-  bool IsRitual(ClassId cls) const { return std::find(rituals_.begin(), rituals_.end(), cls) != rituals_.end(); }
+  bool InNounTerm(uint32_t at) const {
+    return std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& term) {
+      return term.begin <= at && at < term.end && IsNounClass(term.cls);
+    });
+  }
+
+  bool IsRitual(ClassId cls) const {
+    return std::find(rituals_.begin(), rituals_.end(), cls) != rituals_.end();
+  }
 
   // ---- the body of a clause
 
   /// Length of the longest opening of a segment at a token; 0 if none.
   uint32_t PrepositionAt(uint32_t at) const {
     if (at >= end_) return 0;
+    if (at + 1 < end_ && T(at + 1).hyphen_before) return 0;  // "in-flight", "as-is"
     uint32_t best = 0;
     for (const SegmentRule& rule : rules_.segments) {
       for (const std::vector<std::string>& words : rule.after) {
         if (words.size() <= best || words.front() != T(at).lower) continue;
         bool all = at + words.size() <= end_;
-        for (size_t i = 1; all && i < words.size(); ++i) all = T(at + static_cast<uint32_t>(i)).lower == words[i];
+        for (size_t i = 1; all && i < words.size(); ++i)
+          all = T(at + static_cast<uint32_t>(i)).lower == words[i];
         if (all) best = static_cast<uint32_t>(words.size());
       }
     }
@@ -497,16 +544,20 @@ class FrameParser {
     bool in_object = true;
     const bool passive = clause.passive;
     uint32_t piece = at;  // where the open object or chunk begins
+    uint32_t inner = 0;   // where the words after its preposition begin: "before each release"
     bool comma = false;
+    bool joined = false;
     const auto close = [&](uint32_t end) {
       while (end > piece && (Is(end - 1, ",") || IsConnector(end - 1))) --end;
       if (in_object) {
         if (!passive) clause.object = {piece, end};
       } else if (end > piece) {
         clause.chunks.push_back(Classify(piece, end, comma));
+        clause.chunks.back().joined = joined;
       }
       in_object = false;
       comma = false;
+      joined = false;
     };
     while (i < end_) {
       if (IsClauseEnd(i)) break;
@@ -547,11 +598,22 @@ class FrameParser {
           close(i);
           return ParseTail(next, Clause::Kind::kRelative, clause, list_comma);
         }
+        if (list_comma && !in_object && (BeginsWithNumber(next) || In(next, g_.month)) &&
+            !IsConnector(i + 1)) {
+          // ", up to 12 people"
+          close(i);
+          uint32_t end = next + 1;
+          while (!IsClauseEnd(end) && !Is(end, ",") && !IsConnector(end)) ++end;
+          clause.chunks.push_back({Part::kGloss, next, next, end, true});
+          piece = i = end;
+          continue;
+        }
         if (list_comma && PrepositionAt(next) > 0 && !IsConnector(i + 1)) {
           close(i);
           piece = next;
           comma = true;
           i = next + PrepositionAt(next);
+          inner = i;
           continue;
         }
         ++i;
@@ -561,7 +623,8 @@ class FrameParser {
         close(i);
         return ParseTail(i, Clause::Kind::kParticiple, clause, false);
       }
-      if (i > at && (Is(i, "which") || (Is(i, "that") && Reading(i + 1, kPast | kThird | kBase) != nullptr))) {
+      if (i > at && (Is(i, "which") ||
+                     (Is(i, "that") && Reading(i + 1, kPast | kThird | kBase) != nullptr))) {
         close(i);
         return ParseTail(i, Clause::Kind::kRelative, clause, false);
       }
@@ -572,22 +635,26 @@ class FrameParser {
         clause.chunks.push_back({Part::kOther, i, i, end, false});
         return end;
       }
-      if (const uint32_t length = PrepositionAt(i); length > 0 && !T(i).hyphen_before) {
+      if (const uint32_t length = PrepositionAt(i);
+          length > 0 && !T(i).hyphen_before && !(i > piece && i == inner)) {
         if (Is(i, "of") && !CutsAtOf(piece, i, in_object)) {
           ++i;
           continue;
         }
-        if (Is(i, "from") && AmountFollows(i)) {
-          ++i;
+        if (const uint32_t to = Is(i, "from") ? AmountFollows(i) : 0; to != 0) {
+          i = to + 1;
           continue;
         }
+        const bool and_before = i > piece && IsConnector(i - 1) && !in_object;
         close(i);
         piece = i;
+        joined = and_before;
         i += length;
+        inner = i;
         // A purpose or a means is a small clause of its own and runs to the end of this one.
         if (const uint8_t verb = VerbAfter(piece); verb != 0) {
-          if (verb == kBase && !clause.verbs.empty() && In(clause.verbs.front().begin, g_.together) &&
-              Holds({i, end_}, rituals_)) {
+          if (verb == kBase && !clause.verbs.empty() &&
+              In(clause.verbs.front().begin, g_.together) && Holds({i, end_}, g_.told)) {
             deeds_at_ = i;  // "worked with X to write …": the writing is the deed
             return piece;
           }
@@ -613,25 +680,26 @@ class FrameParser {
   }
 
   /// "from 6 weeks to 2": belongs to what changed.
-  bool AmountFollows(uint32_t from) const {
-    if (from + 1 >= end_ || T(from + 1).kind != TokenKind::kNumber) {
-      if (!In(from + 1, g_.number)) return false;
-    }
+  /// Returns where its "to" stands, 0 if it isn't one.
+  uint32_t AmountFollows(uint32_t from) const {
+    if (!BeginsWithNumber(from + 1)) return 0;
     for (uint32_t i = from + 2; i < end_ && i < from + 6; ++i) {
-      if (Is(i, "to") || Is(i, "->")) return true;
+      if (Is(i, "to") || Is(i, "->")) return i;
     }
-    return false;
+    return 0;
   }
 
   /// Form of the verb that follows a "to", "by" or "for" here; 0 if none does.
   uint8_t VerbAfter(uint32_t at) const {
     const uint32_t verb = SkipAdverbs(at + PrepositionAt(at));
-    if ((Is(at, "to") || Is(at, "in") || Is(at, "so")) && Reading(verb, kBase) != nullptr && Is(verb - 1, "to") &&
-        !InCompoundNoun(verb) && !Holds({verb, verb + 1}, std::vector<ClassId>{g_.people, g_.team})) {
+    if ((Is(at, "to") || Is(at, "in") || Is(at, "so")) && Reading(verb, kBase) != nullptr &&
+        Is(verb - 1, "to") && !InCompoundNoun(verb) &&
+        !Holds({verb, verb + 1}, std::vector<ClassId>{g_.people, g_.team})) {
       return kBase;
     }
-    if ((Is(at, "by") || Is(at, "through") || Is(at, "for") || Is(at, "via")) && Reading(verb, kGerund) != nullptr &&
-        !InCompoundNoun(verb) && !IsConnector(verb + 1) && !Is(verb + 1, ",") && verb + 1 < end_ &&
+    if ((Is(at, "by") || Is(at, "through") || Is(at, "for") || Is(at, "via")) &&
+        Reading(verb, kGerund) != nullptr && !InCompoundNoun(verb) && !IsConnector(verb + 1) &&
+        !Is(verb + 1, ",") && verb + 1 < end_ &&
         (PrepositionAt(verb + 1) == 0 || Is(verb + 1, "with"))) {
       return kGerund;
     }
@@ -643,7 +711,8 @@ class FrameParser {
     if (!in_object || at == piece) return false;
     for (const Term& term : s_.terms) {
       if (term.begin >= at) break;
-      if (term.end == at && (IsRitual(term.cls) || (term.forms & (kNominal | kGerund)) != 0)) return true;
+      if (term.end == at && (IsRitual(term.cls) || (term.forms & (kNominal | kGerund)) != 0))
+        return true;
     }
     return false;
   }
@@ -655,7 +724,7 @@ class FrameParser {
       if (Passive(at) != 0 || LooksLikeDeed(at, kPast)) return true;
       return false;
     }
-    if (form != 0 && LooksLikeDeed(at, form)) return true;
+    if (LooksLikeDeed(at, form != 0 ? form : head_form_)) return true;
     // A deed in the past may follow work that was only named.
     if (form != kPast && Reading(at, kPast) != nullptr && LooksLikeDeed(at, kPast)) return true;
     return Passive(at) != 0 && form == 0;
@@ -673,8 +742,11 @@ class FrameParser {
     const Term* lead = at < end_ ? s_.TermAt(at, g_.lead_to) : nullptr;
     if (lead != nullptr && (lead->forms & kGerund) != 0) return true;
     const Term* cause = at < end_ ? s_.TermAt(at, g_.cause_verb) : nullptr;
-    if (cause == nullptr || (cause->forms & kGerund) == 0 || InCompoundNoun(at) || T(at).hyphen_before) return false;
-    if (at == 0 || T(at - 1).kind == TokenKind::kPunctuation || PrepositionAt(at - 1) > 0 || IsConnector(at - 1)) {
+    if (cause == nullptr || (cause->forms & kGerund) == 0 || InCompoundNoun(at) ||
+        T(at).hyphen_before)
+      return false;
+    if (at == 0 || T(at - 1).kind == TokenKind::kPunctuation || PrepositionAt(at - 1) > 0 ||
+        IsConnector(at - 1)) {
       return false;
     }
     return In(at + 1, g_.determiner) || (at + 1 < end_ && T(at + 1).kind == TokenKind::kNumber);
@@ -698,7 +770,8 @@ class FrameParser {
     }
     tail.all = {at, end};
     const uint32_t verb = kind == Clause::Kind::kRelative ? at + 1 : at;
-    if (const VerbReading* reading = Reading(verb, kind == Clause::Kind::kRelative ? kPast : kGerund)) {
+    if (const VerbReading* reading =
+            Reading(verb, kind == Clause::Kind::kRelative ? kPast : kGerund)) {
       VerbUse use;
       use.begin = verb;
       use.end = verb + 1;
@@ -723,7 +796,8 @@ class FrameParser {
       uint32_t length = 0;
       for (const std::vector<std::string>& words : rule.after) {
         bool all = begin + words.size() <= end;
-        for (size_t k = 0; all && k < words.size(); ++k) all = T(begin + static_cast<uint32_t>(k)).lower == words[k];
+        for (size_t k = 0; all && k < words.size(); ++k)
+          all = T(begin + static_cast<uint32_t>(k)).lower == words[k];
         if (all) length = std::max(length, static_cast<uint32_t>(words.size()));
       }
       if (length == 0) continue;
@@ -732,6 +806,7 @@ class FrameParser {
       if (rule.verb != 0 && VerbAfter(begin) == 0) continue;
       if (rule.verb != 0 && (rule.verb & VerbAfter(begin)) == 0) continue;
       if (rule.number && !BeginsWithNumber(from)) continue;
+      if (rule.year && T(from).number != NumberKind::kYear) continue;
       if (rule.name && T(from).letter_case == LetterCase::kLower) continue;
       if (!rule.holds.empty() && !Holds({from, end}, rule.holds)) continue;
       if (!rule.lacks.empty() && Holds({from, end}, rule.lacks)) continue;
@@ -762,7 +837,9 @@ class FrameParser {
   bool HeadIs(uint32_t head, const std::vector<ClassId>& classes) const {
     for (const Term& term : s_.terms) {
       if (term.begin > head) break;
-      if (term.end == head + 1 && std::find(classes.begin(), classes.end(), term.cls) != classes.end()) return true;
+      if (term.end == head + 1 &&
+          std::find(classes.begin(), classes.end(), term.cls) != classes.end())
+        return true;
     }
     return false;
   }
@@ -793,24 +870,30 @@ Frame ParseFrame(const RewriteRules& rules, const Lexicon& lexicon, const Senten
 std::string Dump(const Frame& frame, const Sentence& sentence) {
   static constexpr const char* kKinds[] = {"", "participle ", "relative ", "independent "};
   std::string out;
-  const auto text = [&](uint32_t begin, uint32_t end) { return std::string(sentence.TextOf(begin, end)); };
-  if (!frame.label.empty()) out += fmt::format("label={} || ", text(frame.label.begin, frame.label.end));
+  const auto text = [&](uint32_t begin, uint32_t end) {
+    return std::string(sentence.TextOf(begin, end));
+  };
+  if (!frame.label.empty())
+    out += fmt::format("label={} || ", text(frame.label.begin, frame.label.end));
   bool first = true;
   for (const Clause& clause : frame.clauses) {
     if (!first) out += " || ";
     first = false;
     out += kKinds[static_cast<size_t>(clause.kind)];
     if (clause.kind != Clause::Kind::kAction) {
-      out += fmt::format("{}{}", text(clause.all.begin, clause.all.end), clause.result ? " (result)" : "");
+      out += fmt::format("{}{}", text(clause.all.begin, clause.all.end),
+                         clause.result ? " (result)" : "");
       continue;
     }
     out += fmt::format("{}", Name(clause.agency));
     if (clause.opener != nullptr) out += fmt::format("<{}>", clause.opener->name);
-    if (!clause.person.empty()) out += fmt::format(" person={}", text(clause.person.begin, clause.person.end));
+    if (!clause.person.empty())
+      out += fmt::format(" person={}", text(clause.person.begin, clause.person.end));
     for (const VerbUse& verb : clause.verbs) out += fmt::format("|{}", verb.lemma);
     if (clause.passive) out += " passive";
     if (clause.result) out += " (result)";
-    if (!clause.object.empty()) out += fmt::format(" object={}", text(clause.object.begin, clause.object.end));
+    if (!clause.object.empty())
+      out += fmt::format(" object={}", text(clause.object.begin, clause.object.end));
     for (const Chunk& chunk : clause.chunks) {
       out += fmt::format(" {}={}", Name(chunk.role), text(chunk.begin, chunk.end));
     }

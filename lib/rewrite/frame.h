@@ -23,16 +23,17 @@ struct Chunk {
   uint32_t begin = 0;
   uint32_t inner = 0;  ///< first token after the preposition
   uint32_t end = 0;
-  bool comma = false;  ///< a comma stood before it
+  bool comma = false;   ///< a comma stood before it
+  bool joined = false;  ///< "and" stood before it: "on time and within budget"
 };
 
 /// A verb with its particle: "rolled out".
 struct VerbUse {
   uint32_t begin = 0;
   uint32_t end = 0;
-  std::string lemma;       ///< US spelling; of "rolled out": "roll"
-  uint8_t forms = 0;       ///< VerbForm bits it was read in
-  std::string joint;       ///< "and", "or", ",": what stands before it among several verbs
+  std::string lemma;  ///< US spelling; of "rolled out": "roll"
+  uint8_t forms = 0;  ///< VerbForm bits it was read in
+  std::string joint;  ///< "and", "or", ",": what stands before it among several verbs
 };
 
 /// Something the bullet says was done, or came of it.
@@ -56,8 +57,8 @@ struct Clause {
   bool comma = false;              ///< a comma stood before it
 };
 
-/// A bullet taken apart. Every token is in a clause, the label, or is punctuation or a word that says
-/// nothing; what couldn't be understood is a doubt.
+/// A bullet taken apart. Every token is in a clause, the label, or is punctuation or a word that
+/// says nothing; what couldn't be understood is a doubt.
 struct Frame {
   Range label;  ///< "Backlog management:"
   std::vector<Clause> clauses;
@@ -70,7 +71,8 @@ struct Frame {
 Frame ParseFrame(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence);
 
 /// For tests and `explain --bullet`:
-/// `do|prioritize[past] object=the backlog initiative=for mobile check deposit`, clauses joined by ` || `.
+/// `do|prioritize[past] object=the backlog initiative=for mobile check deposit`, clauses joined by
+/// ` || `.
 std::string Dump(const Frame& frame, const Sentence& sentence);
 
 }  // namespace resumelint

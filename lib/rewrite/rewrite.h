@@ -17,10 +17,11 @@ const char* Name(Variant variant);  ///< "outcome-first", "problem-first", "disc
 /// licensed for the bullet's kind of work and degree of agency, is glue, or is a slot.
 struct Rewrite {
   Variant variant = Variant::kPlain;
-  std::string text;                  ///< with [slots]
-  std::vector<std::string> slots;    ///< in order, without brackets
-  std::vector<std::string> dropped;  ///< facts of the bullet that it leaves out: "200+ user stories"
-  std::string advice;                ///< "merge or drop: attendance alone says nothing"; may be empty
+  std::string text;                ///< with [slots]
+  std::vector<std::string> slots;  ///< in order, without brackets
+  std::vector<std::string>
+      dropped;         ///< facts of the bullet that it leaves out: "200+ user stories"
+  std::string advice;  ///< "merge or drop: attendance alone says nothing"; may be empty
 };
 
 /// What to say to the person: questions first where nothing is named to rewrite around.
@@ -36,7 +37,8 @@ struct RewriteContext {
   bool present_tense = false;  ///< the role's bullets are in the present tense
   bool final_stop = false;     ///< bullets end in a full stop
   bool oxford_comma = true;
-  std::vector<std::string> used_openers;  ///< verbs that begin other bullets or rewrites of the role
+  std::vector<std::string>
+      used_openers;  ///< verbs that begin other bullets or rewrites of the role
   std::vector<std::string> used_result_phrases;  ///< "moving … from … to"
 };
 

@@ -12,7 +12,7 @@ namespace resumelint {
 
 namespace {
 
-constexpr size_t kMostRewrites = 3;       // besides the plain one
+constexpr size_t kMostRewrites = 3;  // besides the plain one
 constexpr size_t kWellSizedWords = 28;
 constexpr size_t kMostWords = 45;
 
@@ -37,21 +37,26 @@ struct Candidate {
 
 class Suggester {
  public:
-  Suggester(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& bullet, const RewriteContext& context)
+  Suggester(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& bullet,
+            const RewriteContext& context, std::vector<Refusal>* refused)
       : rules_(rules),
         lexicon_(lexicon),
         s_(bullet),
         context_(context),
         frame_(ParseFrame(rules, lexicon, bullet)),
-        compose_(rules, lexicon, bullet, frame_, context) {}
+        compose_(rules, lexicon, bullet, frame_, context),
+        refused_(refused) {}
 
   Suggestion Run(const RewriteClass& asked) {
     Suggestion out;
     out.questions.push_back(asked.question);
     if (!frame_.doubts.empty() || frame_.clauses.empty()) return out;
     // A stated result comes first, whatever the ritual.
-    const bool result = std::any_of(frame_.clauses.begin(), frame_.clauses.end(), [](const Clause& c) { return c.result; });
-    if (const RewriteClass* mixed = rules_.Find("mixed"); result && mixed != nullptr && !asked.keeps) Offer(*mixed);
+    const bool result = std::any_of(frame_.clauses.begin(), frame_.clauses.end(),
+                                    [](const Clause& c) { return c.result; });
+    if (const RewriteClass* mixed = rules_.Find("mixed");
+        result && mixed != nullptr && !asked.keeps)
+      Offer(*mixed);
     const RewriteClass* own = &asked;
     if (asked.name == "mixed") own = ClassOfDeeds();
     if (own != nullptr) {
@@ -65,7 +70,10 @@ class Suggester {
  private:
   bool HasDeed(const RewriteClass& c) const {
     return std::any_of(frame_.clauses.begin(), frame_.clauses.end(), [&](const Clause& clause) {
-      return clause.kind == Clause::Kind::kAction && compose_.Holds(clause.object, c.objects);
+      if (clause.kind != Clause::Kind::kAction) return false;
+      if (compose_.Holds(clause.object, c.objects)) return true;
+      return !clause.verbs.empty() &&
+             compose_.Holds({clause.verbs[0].begin, clause.verbs[0].end}, c.deeds);
     });
   }
 
@@ -79,28 +87,59 @@ class Suggester {
   /// The class that speaks of several rituals at once, if this bullet has them all.
   const RewriteClass* Combined(const RewriteClass& asked) const {
     for (const RewriteClass& c : rules_.classes) {
-      if (c.with.empty() || std::find(c.with.begin(), c.with.end(), asked.name) == c.with.end()) continue;
+      if (c.with.empty() || std::find(c.with.begin(), c.with.end(), asked.name) == c.with.end())
+        continue;
       const bool all = std::all_of(c.with.begin(), c.with.end(), [&](const std::string& name) {
         const RewriteClass* part = rules_.Find(name);
         return part != nullptr && HasDeed(*part);
       });
-      if (all) return &c;
+      if (all && DifferentWords(c)) return &c;
     }
     return nullptr;
+  }
+
+  /// "backlog items" is one ritual, although it is a word of two classes.
+  bool DifferentWords(const RewriteClass& both) const {
+    std::vector<Range> words;
+    for (const std::string& name : both.with) {
+      const RewriteClass* part = rules_.Find(name);
+      bool found = false;
+      for (const Clause& clause : frame_.clauses) {
+        for (const Term& term : s_.terms) {
+          const bool inside = clause.object.begin <= term.begin && term.end <= clause.object.end;
+          if (found || !inside || Overlaps(words, {term.begin, term.end})) continue;
+          if (std::find(part->objects.begin(), part->objects.end(), term.cls) ==
+              part->objects.end())
+            continue;
+          words.push_back({term.begin, term.end});
+          found = true;
+        }
+      }
+      if (!found) return false;
+    }
+    return true;
   }
 
   void Offer(const RewriteClass& c) {
     const Fields fields = FindFields(rules_, lexicon_, s_, frame_, c, compose_);
     if (fields.deeds.empty()) return;
     std::array<bool, 4> taken{};
-    for (const Candidate& candidate : candidates_) taken[static_cast<size_t>(candidate.rewrite.variant)] = true;
+    for (const Candidate& candidate : candidates_)
+      taken[static_cast<size_t>(candidate.rewrite.variant)] = true;
     for (const Template& t : c.templates) {
       if (taken[static_cast<size_t>(t.variant)] || !Fits(t, fields)) continue;
       if (fields.loose && t.variant == Variant::kPlain) continue;
       Candidate candidate;
-      if (!Fill(t, c, fields, candidate.rewrite)) continue;
+      if (!Fill(t, c, fields, candidate.rewrite)) {
+        if (refused_ != nullptr)
+          refused_->push_back({candidate.rewrite.text, "no better than the bullet, or too long"});
+        continue;
+      }
       std::vector<const RewriteClass*> licences = {&c};
-      if (!CheckContract(rules_, lexicon_, s_, candidate.rewrite.text, licences, candidate.rewrite.dropped).empty()) {
+      const std::vector<Breach> breaches = CheckContract(
+          rules_, lexicon_, s_, candidate.rewrite.text, licences, candidate.rewrite.dropped);
+      if (!breaches.empty()) {
+        if (refused_ != nullptr) refused_->push_back({candidate.rewrite.text, Dump(breaches)});
         continue;
       }
       candidate.score = Score(candidate.rewrite, t, fields);
@@ -110,6 +149,8 @@ class Suggester {
   }
 
   bool ConditionHolds(const std::string& name, const Fields& fields) const {
+    if (name == "others")
+      return !OtherDeeds(fields, {}, true).empty() || !OtherDeeds(fields, {}, false).empty();
     if (name.find('.') == std::string::npos) return fields.Find(name) != nullptr;
     const ClassId cls = lexicon_.Find(name);
     for (const size_t i : fields.deeds) {
@@ -121,7 +162,8 @@ class Suggester {
       if (name[0] == 'V' && !clause.verbs.empty()) continue;
       if (compose_.Holds(clause.object, cls)) return true;
       for (const Chunk& chunk : clause.chunks) {
-        if (chunk.role != Part::kInitiative && compose_.Holds({chunk.inner, chunk.end}, cls)) return true;
+        if (chunk.role != Part::kInitiative && compose_.Holds({chunk.inner, chunk.end}, cls))
+          return true;
       }
       if (name == "W.g-help" && clause.agency == Agency::kHelp) return true;
     }
@@ -131,17 +173,21 @@ class Suggester {
   bool Fits(const Template& t, const Fields& fields) const {
     if (fields.agency < t.least || fields.agency > t.most) return false;
     for (const TemplatePart& part : t.parts) {
-      if (part.kind == TemplatePart::Kind::kField && !Optional(part.text) && fields.Find(part.text) == nullptr) {
+      if (part.kind == TemplatePart::Kind::kField && !Optional(part.text) &&
+          fields.Find(part.text) == nullptr) {
         return false;
       }
     }
-    return std::all_of(t.when.begin(), t.when.end(), [&](const auto& name) { return ConditionHolds(name, fields); }) &&
-           std::none_of(t.unless.begin(), t.unless.end(), [&](const auto& name) { return ConditionHolds(name, fields); });
+    return std::all_of(t.when.begin(), t.when.end(),
+                       [&](const auto& name) { return ConditionHolds(name, fields); }) &&
+           std::none_of(t.unless.begin(), t.unless.end(),
+                        [&](const auto& name) { return ConditionHolds(name, fields); });
   }
 
   static bool Optional(std::string_view field) {
-    return field == "tail" || field == "others" || field == "result" || field == "effect" || field == "with" ||
-           field == "means" || field == "could" || field == "self";
+    return field == "tail" || field == "others" || field == "result" || field == "effect" ||
+           field == "with" || field == "means" || field == "could" || field == "must" ||
+           field == "needed" || field == "anchor" || field == "self" || field == "often";
   }
 
   bool Drops(const RewriteClass& c, Part role) const {
@@ -157,7 +203,7 @@ class Suggester {
     for (const TemplatePart& part : t.parts) {
       if (part.kind == TemplatePart::Kind::kField) {
         has_self |= part.text == "self";
-        has_gain |= part.text == "gain";
+        has_gain |= part.text == "gain" || part.text == "lift";
         if (const FieldText* field = fields.Find(part.text)) {
           used.insert(used.end(), field->used.begin(), field->used.end());
         }
@@ -170,10 +216,18 @@ class Suggester {
     for (const TemplatePart& part : t.parts) {
       switch (part.kind) {
         case TemplatePart::Kind::kText:
+          if (part.text.starts_with("'s") && !text.empty()) {
+            if (text.back() == ')') return false;  // "the team (11 people)'s"
+            text += text.back() == 's' ? "'" + part.text.substr(2) : part.text;
+            break;
+          }
+          text += part.text;
+          break;
         case TemplatePart::Kind::kSlot:
           text += part.text;
           break;
         case TemplatePart::Kind::kVerb:
+          if (first_verb) text += Earlier(t, fields, used);
           text += LeadVerb(part.text, t, fields, first_verb);
           first_verb = false;
           break;
@@ -190,6 +244,10 @@ class Suggester {
             text += Self(c, fields, used, first_verb);
           } else if (part.text == "could") {
             text += compose_.present() ? "can" : "could";
+          } else if (part.text == "must") {
+            text += compose_.present() ? "must" : "had to";
+          } else if (part.text == "needed") {
+            text += compose_.present() ? "need" : "needed";
           } else if (part.text == "verb") {
             text += VerbField(fields, first_verb);
             first_verb = false;
@@ -209,7 +267,8 @@ class Suggester {
     return !SameAsBullet(rewrite.text);
   }
 
-  std::string LeadVerb(const std::string& lemma, const Template& t, const Fields& fields, bool first) const {
+  std::string LeadVerb(const std::string& lemma, const Template& t, const Fields& fields,
+                       bool first) const {
     if (fields.agency != Agency::kHelp || t.most == Agency::kHelp) return compose_.Finite(lemma);
     if (!first) return compose_.Form(lemma, kBase);
     return Helping(fields) + compose_.Form(lemma, kBase);
@@ -232,10 +291,12 @@ class Suggester {
   }
 
   static bool Overlaps(const std::vector<Range>& used, Range range) {
-    return std::any_of(used.begin(), used.end(), [&](Range r) { return r.begin < range.end && range.begin < r.end; });
+    return std::any_of(used.begin(), used.end(),
+                       [&](Range r) { return r.begin < range.end && range.begin < r.end; });
   }
 
-  std::string Tail(const RewriteClass& c, const Fields& fields, const std::vector<Range>& used) const {
+  std::string Tail(const RewriteClass& c, const Fields& fields,
+                   const std::vector<Range>& used) const {
     std::string out;
     std::vector<Range> said = used;
     for (const size_t i : fields.deeds) {
@@ -249,6 +310,12 @@ class Suggester {
         out += compose_.ChunkText(chunk);
       }
     }
+    for (const size_t i : fields.dropped) {
+      for (const Chunk& chunk : frame_.clauses[i].chunks) {
+        if (chunk.role == Part::kPeople && !Overlaps(said, {chunk.begin, chunk.end}))
+          out += compose_.ChunkText(chunk);
+      }
+    }
     for (const size_t i : fields.others) {
       const Clause& clause = frame_.clauses[i];
       if (clause.kind == Clause::Kind::kParticiple) out += ", " + compose_.Words(clause.all);
@@ -256,25 +323,45 @@ class Suggester {
     return out;
   }
 
+  /// Deeds that stood before the class's own: "interviewed 15 grocers and ".
+  std::string Earlier(const Template& t, const Fields& fields,
+                      const std::vector<Range>& used) const {
+    const bool keeps = std::any_of(t.parts.begin(), t.parts.end(),
+                                   [](const TemplatePart& p) { return p.text == "others"; });
+    if (!keeps) return {};
+    std::vector<std::string> items = OtherDeeds(fields, used, true);
+    return items.empty() ? std::string() : compose_.List(items) + " and ";
+  }
+
   std::string Others(const Fields& fields, const std::vector<Range>& used) const {
-    std::vector<std::string> items;
-    for (const size_t i : fields.others) {
-      const Clause& clause = frame_.clauses[i];
-      if (clause.kind == Clause::Kind::kAction && !clause.verbs.empty() && !Overlaps(used, clause.all)) {
-        items.push_back(compose_.ClauseText(clause, {}));
-      } else if (clause.kind == Clause::Kind::kAction && !clause.verbs.empty() && Contains(clause, used)) {
-        items.push_back(compose_.ClauseText(clause, used));
-      }
-    }
+    const std::vector<std::string> items = OtherDeeds(fields, used, false);
     if (items.empty()) return {};
     if (items.size() == 1) return " and " + items[0];
     return ", " + compose_.List(items);
   }
 
+  std::vector<std::string> OtherDeeds(const Fields& fields, const std::vector<Range>& used,
+                                      bool before) const {
+    std::vector<std::string> items;
+    for (const size_t i : fields.others) {
+      const Clause& clause = frame_.clauses[i];
+      if ((i < fields.deeds.front()) != before) continue;
+      if (clause.kind == Clause::Kind::kAction && !clause.verbs.empty() &&
+          !Overlaps(used, clause.all)) {
+        items.push_back(compose_.ClauseText(clause, {}));
+      } else if (clause.kind == Clause::Kind::kAction && !clause.verbs.empty() &&
+                 Contains(clause, used)) {
+        items.push_back(compose_.ClauseText(clause, used));
+      }
+    }
+    return items;
+  }
+
   /// Only a stretch of the clause has been said elsewhere, not the clause.
   static bool Contains(const Clause& clause, const std::vector<Range>& used) {
-    return std::none_of(used.begin(), used.end(),
-                        [&](Range r) { return r.begin <= clause.all.begin && clause.all.end <= r.end; });
+    return std::none_of(used.begin(), used.end(), [&](Range r) {
+      return r.begin <= clause.all.begin && clause.all.end <= r.end;
+    });
   }
 
   std::string Result(const Fields& fields) const {
@@ -311,7 +398,8 @@ class Suggester {
       for (const std::vector<TemplatePart>& effect : from->effects) {
         std::string text;
         for (const TemplatePart& part : effect) {
-          text += part.kind == TemplatePart::Kind::kField ? (compose_.present() ? "can" : "could") : part.text;
+          text += part.kind == TemplatePart::Kind::kField ? (compose_.present() ? "can" : "could")
+                                                          : part.text;
         }
         if (SlotUnits(text) + units > kMostSlotUnits) continue;
         const auto known = [&](const std::vector<std::string>& phrases) {
@@ -328,7 +416,7 @@ class Suggester {
 
   const WorkKind* KindOf(const RewriteClass& c, const Fields& fields) const {
     if (!c.kind.empty()) return rules_.FindKind(c.kind);
-    for (const char* name : {"initiative", "team", "object"}) {
+    for (const char* name : {"rule", "initiative", "team", "object"}) {
       const FieldText* field = fields.Find(name);
       if (field == nullptr) continue;
       for (const WorkKind& kind : rules_.kinds) {
@@ -340,7 +428,8 @@ class Suggester {
     return rules_.FindKind("customer");
   }
 
-  std::string Self(const RewriteClass& c, const Fields& fields, std::vector<Range> without, bool) const {
+  std::string Self(const RewriteClass& c, const Fields& fields, std::vector<Range> without,
+                   bool) const {
     std::vector<std::string> items;
     std::string rest;
     for (size_t i = 0; i < frame_.clauses.size(); ++i) {
@@ -354,7 +443,8 @@ class Suggester {
         if (text.empty()) return {};
         items.push_back(std::move(text));
       } else if (!clause.result && clause.kind != Clause::Kind::kRelative) {
-        rest += (clause.kind == Clause::Kind::kIndependent ? "; " : ", ") + compose_.Words(clause.all);
+        rest +=
+            (clause.kind == Clause::Kind::kIndependent ? "; " : ", ") + compose_.Words(clause.all);
       }
     }
     (void)fields;
@@ -373,7 +463,8 @@ class Suggester {
     };
     const auto missing = [&](Range range) {
       for (uint32_t at = range.begin; at < range.end; ++at) {
-        if (s_.tokens[at].kind == TokenKind::kPunctuation || s_.Covers(at, rules_.grammar.glue)) continue;
+        if (s_.tokens[at].kind == TokenKind::kPunctuation || s_.Covers(at, rules_.grammar.glue))
+          continue;
         if (!said(at)) return true;
       }
       return false;
@@ -389,31 +480,52 @@ class Suggester {
         if (chunk.role == Part::kFiller) continue;
         uint32_t end = chunk.end;
         if (s_.tokens[chunk.begin].lower == "(" && s_.tokens[end - 1].lower == ")") --end;
-        const bool fact = chunk.role != Part::kOther && chunk.role != Part::kInitiative;
+        const bool fact = chunk.role != Part::kOther && chunk.role != Part::kInitiative &&
+                          chunk.role != Part::kTarget;
         if (fact && missing({chunk.inner, end})) list({chunk.inner, end});
       }
     }
     for (const size_t i : fields.dropped) {
       const Clause& clause = frame_.clauses[i];
-      if (missing(clause.object) && !clause.verbs.empty()) list({clause.verbs.front().begin, clause.object.end});
+      if (clause.kind != Clause::Kind::kAction) {
+        list(clause.all);
+        continue;
+      }
+      if (missing(clause.object) && !clause.verbs.empty())
+        list({clause.verbs.front().begin, clause.object.end});
+    }
+    if (const FieldText* extra = fields.Find("extra")) {
+      for (const Range range : extra->used) {
+        if (missing(range)) list(range);
+      }
     }
     // Numbers, names and tools anywhere.
     for (uint32_t at = 0; at < s_.tokens.size(); ++at) {
       const Token& token = s_.tokens[at];
-      if (token.kind == TokenKind::kPunctuation || said(at)) continue;
-      const bool name = token.kind == TokenKind::kWord && token.letter_case != LetterCase::kLower && at > 0 &&
-                        !frame_.shouting;
+      if (token.kind == TokenKind::kPunctuation || said(at) ||
+          s_.Covers(at, rules_.grammar.renamed))
+        continue;
+      const bool name = token.kind == TokenKind::kWord && token.letter_case != LetterCase::kLower &&
+                        at > 0 && !frame_.shouting;
       const bool tool = s_.Covers(at, rules_.grammar.tool);
-      if (token.kind != TokenKind::kNumber && !name && !tool) continue;
-      if (name && !tool && token.letter_case == LetterCase::kCapitalised &&
-          (s_.Covers(at, rules_.grammar.ritual) || s_.Covers(at, rules_.grammar.glue) || s_.Covers(at, rules_.grammar.help))) {
+      const bool often = s_.Covers(at, rules_.grammar.cadence);
+      if (token.kind != TokenKind::kNumber && !name && !tool && !often) continue;
+      if (name && !tool &&
+          (s_.Covers(at, rules_.grammar.ritual) || s_.Covers(at, rules_.grammar.glue) ||
+           s_.Covers(at, rules_.grammar.help))) {
         continue;
       }
       Range range{at, at + 1};
+      while (tool && range.end < s_.tokens.size() && s_.Covers(range.end, rules_.grammar.tool) &&
+             !said(range.end)) {
+        ++range.end;
+      }
       if (token.kind == TokenKind::kNumber) {
-        while (range.end < s_.tokens.size() && range.end < at + 4 && s_.tokens[range.end].kind == TokenKind::kWord &&
+        while (range.end < s_.tokens.size() && range.end < at + 4 &&
+               s_.tokens[range.end].kind == TokenKind::kWord &&
                !s_.Covers(range.end, rules_.grammar.determiner) && !said(range.end) &&
-               lexicon_.Find("W.function") != kNoClass && !s_.Covers(range.end, lexicon_.Find("W.function"))) {
+               lexicon_.Find("W.function") != kNoClass &&
+               !s_.Covers(range.end, lexicon_.Find("W.function"))) {
           ++range.end;
         }
       }
@@ -439,11 +551,14 @@ class Suggester {
 
   double Score(const Rewrite& rewrite, const Template& t, const Fields& fields) const {
     double score = 0;
-    const bool gain = std::any_of(t.parts.begin(), t.parts.end(), [](const TemplatePart& p) { return p.text == "gain"; });
+    const bool gain = std::any_of(t.parts.begin(), t.parts.end(), [](const TemplatePart& p) {
+      return p.text == "gain" || p.text == "lift";
+    });
     if (gain) score += 3;
     const auto uses = [&](std::string_view field) {
       return std::any_of(t.parts.begin(), t.parts.end(), [&](const TemplatePart& p) {
-        return p.kind == TemplatePart::Kind::kField && p.text == field && fields.Find(field) != nullptr;
+        return p.kind == TemplatePart::Kind::kField && p.text == field &&
+               fields.Find(field) != nullptr;
       });
     };
     if (uses("initiative") || uses("self")) score += 2;
@@ -452,38 +567,43 @@ class Suggester {
     if (CountWords(rewrite.text) <= kWellSizedWords) score += 1;
     if (SlotUnits(rewrite.text) > 2) score -= 1;
     const std::string opener = rewrite.text.substr(0, rewrite.text.find(' '));
-    const auto repeated = std::count_if(context_.used_openers.begin(), context_.used_openers.end(), [&](const std::string& used) {
-      return !used.empty() && Tokenize(used).front().lower == Tokenize(opener).front().lower;
-    });
+    const auto repeated = std::count_if(
+        context_.used_openers.begin(), context_.used_openers.end(), [&](const std::string& used) {
+          return !used.empty() && Tokenize(used).front().lower == Tokenize(opener).front().lower;
+        });
     if (repeated >= 2) score -= 2;
     // The order that fits what the bullet has.
     static constexpr std::array<double, 4> kResult = {0.6, 0.4, 0.1, 0.2};
     static constexpr std::array<double, 4> kPurpose = {0.4, 0.6, 0.2, 0.1};
     static constexpr std::array<double, 4> kDiscovery = {0.2, 0.4, 0.6, 0.1};
     static constexpr std::array<double, 4> kNothing = {0.3, 0.5, 0.4, 0.1};
-    const bool result = std::any_of(frame_.clauses.begin(), frame_.clauses.end(), [](const Clause& c) { return c.result; });
-    const std::array<double, 4>& order = result ? kResult
-                                         : fields.Find("purpose") != nullptr ? kPurpose
-                                         : fields.Find("source") != nullptr || fields.Find("ends") != nullptr ? kDiscovery
-                                                                                                              : kNothing;
+    const bool result = std::any_of(frame_.clauses.begin(), frame_.clauses.end(),
+                                    [](const Clause& c) { return c.result; });
+    const std::array<double, 4>& order =
+        result                                                               ? kResult
+        : fields.Find("purpose") != nullptr                                  ? kPurpose
+        : fields.Find("source") != nullptr || fields.Find("ends") != nullptr ? kDiscovery
+                                                                             : kNothing;
     return score + order[static_cast<size_t>(t.variant)];
   }
 
   void Choose(Suggestion& out) {
-    std::stable_sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
-      const bool plain_a = a.rewrite.variant == Variant::kPlain;
-      const bool plain_b = b.rewrite.variant == Variant::kPlain;
-      if (plain_a != plain_b) return plain_b;
-      if (a.score != b.score) return a.score > b.score;
-      return a.rewrite.text.size() < b.rewrite.text.size();
-    });
+    std::stable_sort(candidates_.begin(), candidates_.end(),
+                     [](const Candidate& a, const Candidate& b) {
+                       const bool plain_a = a.rewrite.variant == Variant::kPlain;
+                       const bool plain_b = b.rewrite.variant == Variant::kPlain;
+                       if (plain_a != plain_b) return plain_b;
+                       if (a.score != b.score) return a.score > b.score;
+                       return a.rewrite.text.size() < b.rewrite.text.size();
+                     });
     size_t shown = 0;
     for (Candidate& candidate : candidates_) {
       const bool plain = candidate.rewrite.variant == Variant::kPlain;
       if (!plain && shown == kMostRewrites) continue;
       if (!plain) ++shown;
-      const bool twice = std::any_of(out.rewrites.begin(), out.rewrites.end(),
-                                     [&](const Rewrite& r) { return r.text == candidate.rewrite.text; });
+      const bool twice =
+          std::any_of(out.rewrites.begin(), out.rewrites.end(),
+                      [&](const Rewrite& r) { return r.text == candidate.rewrite.text; });
       if (!twice) out.rewrites.push_back(std::move(candidate.rewrite));
     }
   }
@@ -496,15 +616,17 @@ class Suggester {
   const Composer compose_;
   std::vector<std::string> effects_;  // result phrases already given in this suggestion
   std::vector<Candidate> candidates_;
+  std::vector<Refusal>* refused_ = nullptr;
 };
 
 }  // namespace
 
 Suggestion Suggest(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& bullet,
-                   std::string_view rewrite_class, const RewriteContext& context) {
+                   std::string_view rewrite_class, const RewriteContext& context,
+                   std::vector<Refusal>* refused) {
   const RewriteClass* c = rules.Find(rewrite_class);
   if (c == nullptr) return {};
-  return Suggester(rules, lexicon, bullet, context).Run(*c);
+  return Suggester(rules, lexicon, bullet, context, refused).Run(*c);
 }
 
 }  // namespace resumelint

@@ -14,17 +14,20 @@ namespace resumelint {
 namespace {
 
 constexpr std::array<const char*, 3> kAgencies = {"help", "do", "own"};
-constexpr std::array<const char*, 20> kRoles = {
-    "other", "initiative", "team",  "people", "audience", "source",    "ends",   "tools", "framework", "means",
-    "purpose", "evidence", "basis", "scale",  "time",     "cadence",   "count",  "direction", "target", "gloss"};
-constexpr std::array<const char*, 4> kVariants = {"outcome-first", "problem-first", "discovery-led", "plain"};
+constexpr std::array<const char*, 22> kRoles = {
+    "other",     "initiative", "team",    "people",   "audience", "source", "ends", "tools",
+    "framework", "means",      "purpose", "evidence", "basis",    "scale",  "time", "cadence",
+    "count",     "direction",  "target",  "gloss",    "amount",   "filler"};
+constexpr std::array<const char*, 4> kVariants = {"outcome-first", "problem-first", "discovery-led",
+                                                  "plain"};
 
 // Fields of templates; suggest.cc renders them.
-constexpr std::array<std::string_view, 31> kFields = {
-    "initiative", "team",   "people", "audience", "source", "ends",   "purpose", "evidence",
-    "basis",      "count",  "teams",  "method",   "rule",   "object", "trainees", "verb",
-    "self",       "gain",   "title",  "years",    "could",  "tail",   "others",  "result",
-    "effect",     "with",   "means",  "scale",    "time",   "direction", "tools"};
+constexpr std::array<std::string_view, 40> kFields = {
+    "served",   "nominal",    "often", "extra",  "must",     "needed", "doing",     "lift",
+    "anchor",   "initiative", "team",  "people", "audience", "source", "ends",      "purpose",
+    "evidence", "basis",      "count", "teams",  "method",   "rule",   "object",    "trainees",
+    "verb",     "self",       "gain",  "title",  "years",    "could",  "tail",      "others",
+    "result",   "effect",     "with",  "means",  "scale",    "time",   "direction", "tools"};
 
 template <size_t N>
 int IndexOf(const std::array<const char*, N>& names, std::string_view name) {
@@ -41,7 +44,8 @@ std::string Nearest(std::string_view word, const Names& names) {
 
 class Loader {
  public:
-  Loader(TomlFile& file, const Lexicon& lexicon, const Phrase::Fragments& fragments, RewriteRules& rules)
+  Loader(TomlFile& file, const Lexicon& lexicon, const Phrase::Fragments& fragments,
+         RewriteRules& rules)
       : file_(file), lexicon_(lexicon), fragments_(fragments), rules_(rules) {}
 
   void Load() {
@@ -87,9 +91,9 @@ class Loader {
   }
 
   Part PartOf(TomlReader& table, std::string_view key, std::string_view name) {
-    if (name == "filler") return Part::kFiller;
     const int index = IndexOf(kRoles, name);
-    if (index < 0) table.Complain(key, fmt::format("there is no role \"{}\"", name), Nearest(name, kRoles));
+    if (index < 0)
+      table.Complain(key, fmt::format("there is no role \"{}\"", name), Nearest(name, kRoles));
     return index < 0 ? Part::kOther : static_cast<Part>(index);
   }
 
@@ -113,7 +117,8 @@ class Loader {
     for (const std::string& text : table.Strings("phrases")) {
       Result<Phrase> phrase = Phrase::Compile(text, lexicon_, fragments_);
       if (!phrase) {
-        table.Complain("phrases", fmt::format("in \"{}\": {}", text, phrase.error().what), phrase.error().hint);
+        table.Complain("phrases", fmt::format("in \"{}\": {}", text, phrase.error().what),
+                       phrase.error().hint);
         continue;
       }
       opener.phrases.push_back(std::move(*phrase));
@@ -139,6 +144,7 @@ class Loader {
     rule.verb = static_cast<uint8_t>(table.Integer("verb", 0, 0, 31));
     rule.number = table.Boolean("number");
     rule.name = table.Boolean("name");
+    rule.year = table.Boolean("year");
     rule.role = PartOf(table, "role", table.RequiredString("role"));
     table.Finish();
     rules_.segments.push_back(std::move(rule));
@@ -164,11 +170,13 @@ class Loader {
     c.name = name;
     const auto append = [](auto& to, auto from) { to.insert(to.end(), from.begin(), from.end()); };
     append(c.objects, Classes(table, "objects"));
+    append(c.deeds, Classes(table, "deeds"));
     append(c.verbs, Lemmas(table, "verbs"));
     append(c.own, Lemmas(table, "own"));
     append(c.people_verbs, Lemmas(table, "people_verbs"));
     append(c.with, table.Strings("with"));
-    for (const std::string& role : table.Strings("drop")) c.drop.push_back(PartOf(table, "drop", role));
+    for (const std::string& role : table.Strings("drop"))
+      c.drop.push_back(PartOf(table, "drop", role));
     if (table.Has("kind")) c.kind = table.String("kind");
     if (table.Has("nominal")) c.nominal = table.String("nominal");
     if (table.Has("question")) c.question = table.RequiredString("question");
@@ -186,7 +194,8 @@ class Loader {
     const std::string variant = table.RequiredString("variant");
     const int index = IndexOf(kVariants, variant);
     if (index < 0) {
-      table.Complain("variant", fmt::format("there is no variant \"{}\"", variant), Nearest(variant, kVariants));
+      table.Complain("variant", fmt::format("there is no variant \"{}\"", variant),
+                     Nearest(variant, kVariants));
     } else {
       t.variant = static_cast<Variant>(index);
     }
@@ -254,8 +263,9 @@ class Loader {
         while (end < text.size() && text[end] >= 'a' && text[end] <= 'z') ++end;
         const std::string lemma(text.substr(at + 1, end - at - 1));
         if (!Licensed(lemma, c)) {
-          table.Complain(key, fmt::format("the verb \"{}\" is not among those the class licenses", lemma),
-                         "list it under `verbs` or, where only owners may say it, `own`");
+          table.Complain(
+              key, fmt::format("the verb \"{}\" is not among those the class licenses", lemma),
+              "list it under `verbs` or, where only owners may say it, `own`");
         }
         parts.push_back({TemplatePart::Kind::kVerb, lemma});
         at = end;
@@ -280,23 +290,26 @@ class Loader {
 
   void CheckSlot(TomlReader& table, std::string_view key, std::string_view slot) {
     for (const Token& token : Tokenize(slot)) {
-      if (token.kind == TokenKind::kNumber) table.Complain(key, "a digit in a slot would be a made-up fact");
+      if (token.kind == TokenKind::kNumber)
+        table.Complain(key, "a digit in a slot would be a made-up fact");
     }
   }
 
-  void CheckWords(TomlReader& table, std::string_view key, const std::string& words, const RewriteClass* c,
-                  bool first) {
+  void CheckWords(TomlReader& table, std::string_view key, const std::string& words,
+                  const RewriteClass* c, bool first) {
     const Sentence sentence = lexicon_.Read(words);
     for (uint32_t at = 0; at < sentence.tokens.size(); ++at) {
       const Token& token = sentence.tokens[at];
       if (token.kind == TokenKind::kNumber) {
-        table.Complain(key, fmt::format("the number {} in a template would be a made-up fact", token.lower),
-                       "leave it to a [slot] or a {field}");
+        table.Complain(
+            key, fmt::format("the number {} in a template would be a made-up fact", token.lower),
+            "leave it to a [slot] or a {field}");
       }
       if (token.kind != TokenKind::kWord) continue;
       if (token.letter_case != LetterCase::kLower && !(first && at == 0)) {
-        table.Complain(key, fmt::format("\"{}\" in a template would be a made-up name",
-                                        sentence.TextOf(at, at + 1)),
+        table.Complain(key,
+                       fmt::format("\"{}\" in a template would be a made-up name",
+                                   sentence.TextOf(at, at + 1)),
                        "leave it to a [slot] or a {field}");
       }
       if (token.lower == "'s" || sentence.Covers(at, rules_.grammar.glue)) continue;
@@ -305,7 +318,9 @@ class Loader {
         licensed |= Licensed(std::string(reading.lemma), c);
       }
       if (!licensed) {
-        table.Complain(key, fmt::format("the word \"{}\" is neither glue nor a verb the class licenses", token.lower),
+        table.Complain(key,
+                       fmt::format("the word \"{}\" is neither glue nor a verb the class licenses",
+                                   token.lower),
                        "put it into a [slot], or add it to [words.g-glue] if it claims nothing");
       }
     }
@@ -320,21 +335,56 @@ class Loader {
 /// Finds the classes of the grammar; a fault if one is missing.
 Result<Grammar> FindGrammar(const Lexicon& lexicon) {
   Grammar g;
-  const std::pair<ClassId*, const char*> kNames[] = {
-      {&g.adverb, "W.g-adverb"},       {&g.subject, "W.g-subject"},   {&g.determiner, "W.g-determiner"},
-      {&g.first_person, "W.g-first-person"}, {&g.team, "N.g-team"},   {&g.people, "N.g-people"},
-      {&g.thing, "N.g-thing"},         {&g.tool, "N.g-tool"},         {&g.ritual, "N.ritual"},
-      {&g.modifier, "W.g-modifier"},   {&g.particle, "W.g-particle"}, {&g.relative, "W.g-relative"},
-      {&g.subordinate, "W.g-subordinate"}, {&g.result, "V.g-result"}, {&g.help, "W.g-help"},
-      {&g.own, "W.g-own"},  {&g.lead, "W.g-lead"}, {&g.lead_to, "V.g-lead-to"}, {&g.together, "V.g-together"}, {&g.cause_verb, "V.cause"}, {&g.move, "V.move"}, {&g.metric, "N.metric"}, {&g.velocity, "N.velocity"},            {&g.hedge, "W.g-hedge"},       {&g.negation, "W.g-negation"},
-      {&g.scope, "W.g-scope"},         {&g.plan, "W.g-plan"},         {&g.cause, "W.g-cause"},
-      {&g.effect, "W.g-effect"},       {&g.glue, "W.g-glue"},         {&g.number, "W.number"},
-      {&g.acronym, "W.g-acronym"},     {&g.proper, "W.g-proper"},     
-      {&g.counted, "W.g-count-noun"},  {&g.be, "W.g-be"}};
+  const std::pair<ClassId*, const char*> kNames[] = {{&g.adverb, "W.g-adverb"},
+                                                     {&g.subject, "W.g-subject"},
+                                                     {&g.determiner, "W.g-determiner"},
+                                                     {&g.first_person, "W.g-first-person"},
+                                                     {&g.team, "N.g-team"},
+                                                     {&g.people, "N.g-people"},
+                                                     {&g.thing, "N.g-thing"},
+                                                     {&g.tool, "N.g-tool"},
+                                                     {&g.ritual, "N.ritual"},
+                                                     {&g.modifier, "W.g-modifier"},
+                                                     {&g.particle, "W.g-particle"},
+                                                     {&g.relative, "W.g-relative"},
+                                                     {&g.subordinate, "W.g-subordinate"},
+                                                     {&g.result, "V.g-result"},
+                                                     {&g.help, "W.g-help"},
+                                                     {&g.own, "W.g-own"},
+                                                     {&g.lead, "W.g-lead"},
+                                                     {&g.lead_to, "V.g-lead-to"},
+                                                     {&g.together, "V.g-together"},
+                                                     {&g.cause_verb, "V.cause"},
+                                                     {&g.move, "V.move"},
+                                                     {&g.metric, "N.metric"},
+                                                     {&g.velocity, "N.velocity"},
+                                                     {&g.hedge, "W.g-hedge"},
+                                                     {&g.negation, "W.g-negation"},
+                                                     {&g.scope, "W.g-scope"},
+                                                     {&g.plan, "W.g-plan"},
+                                                     {&g.portion, "W.g-portion"},
+                                                     {&g.cause, "W.g-cause"},
+                                                     {&g.effect, "W.g-effect"},
+                                                     {&g.glue, "W.g-glue"},
+                                                     {&g.number, "W.number"},
+                                                     {&g.acronym, "W.g-acronym"},
+                                                     {&g.proper, "W.g-proper"},
+                                                     {&g.counted, "W.g-count-noun"},
+                                                     {&g.be, "W.g-be"},
+                                                     {&g.cadence, "W.g-cadence"},
+                                                     {&g.ensure, "V.g-ensure"},
+                                                     {&g.month, "W.g-month"},
+                                                     {&g.paper, "N.g-paper"},
+                                                     {&g.told, "N.g-told"},
+                                                     {&g.requirement, "N.requirement"},
+                                                     {&g.take_in, "V.g-take-in"},
+                                                     {&g.renamed, "W.g-renamed"},
+                                                     {&g.noun_verb, "W.g-noun-verb"}};
   for (const auto& [id, name] : kNames) {
     *id = lexicon.Find(name);
     if (*id == kNoClass) {
-      return Fail("", fmt::format("the vocabulary lacks the class {}", name), "rewrites need rules/grammar.toml");
+      return Fail("", fmt::format("the vocabulary lacks the class {}", name),
+                  "rewrites need rules/grammar.toml");
     }
   }
   return g;
@@ -346,9 +396,7 @@ const char* Name(Variant variant) { return kVariants[static_cast<size_t>(variant
 
 const char* Name(Agency agency) { return kAgencies[static_cast<size_t>(agency)]; }
 
-const char* Name(Part role) {
-  return role == Part::kFiller ? "filler" : kRoles[static_cast<size_t>(role)];
-}
+const char* Name(Part role) { return kRoles[static_cast<size_t>(role)]; }
 
 const RewriteClass* RewriteRules::Find(std::string_view name) const {
   for (const RewriteClass& c : classes) {

@@ -33,17 +33,18 @@ enum class Part : uint8_t {
   kEnds,        ///< between whom: "between clinicians and the vendor"
   kTools,
   kFramework,
-  kMeans,      ///< by doing what
-  kPurpose,    ///< to do what
-  kEvidence,   ///< after or from which finding out
-  kBasis,      ///< by which criterion
-  kScale,      ///< where, over how many
+  kMeans,     ///< by doing what
+  kPurpose,   ///< to do what
+  kEvidence,  ///< after or from which finding out
+  kBasis,     ///< by which criterion
+  kScale,     ///< where, over how many
   kTime,
   kCadence,    ///< how often
   kCount,      ///< how many of a ritual thing: "of 350 items"
   kDirection,  ///< at whose order
   kTarget,     ///< into what
   kGloss,      ///< in parentheses or after a dash
+  kAmount,     ///< "by 40%", "to 45 points"
   kFiller,     ///< "for development": says nothing
 };
 const char* Name(Part role);  ///< "initiative"
@@ -53,20 +54,21 @@ struct Opener {
   std::string name;
   Agency agency = Agency::kDo;
   std::vector<Phrase> phrases;
-  std::string verb;  ///< said before the deed's verb: "help"; empty = the verb alone
-  std::string noun;  ///< said where a noun follows: "own", "help with"
+  std::string verb;     ///< said before the deed's verb: "help"; empty = the verb alone
+  std::string noun;     ///< said where a noun follows: "own", "help with"
   bool person = false;  ///< a person may stand before the deed: "helped the nurse fill …"
 };
 
 /// How a stretch that begins with given words is understood. The first rule that fits wins.
 struct SegmentRule {
   std::vector<std::vector<std::string>> after;  ///< words, lower case
-  std::vector<ClassId> head;   ///< last noun is of one of these; empty = any
-  std::vector<ClassId> holds;  ///< some word is of one of these; empty = any
-  std::vector<ClassId> lacks;  ///< no word is of one of these
-  uint8_t verb = 0;            ///< begins with a verb in one of these forms; 0 = any
-  bool number = false;         ///< begins with a number
-  bool name = false;           ///< begins with a capital letter
+  std::vector<ClassId> head;                    ///< last noun is of one of these; empty = any
+  std::vector<ClassId> holds;                   ///< some word is of one of these; empty = any
+  std::vector<ClassId> lacks;                   ///< no word is of one of these
+  uint8_t verb = 0;     ///< begins with a verb in one of these forms; 0 = any
+  bool number = false;  ///< begins with a number
+  bool name = false;    ///< begins with a capital letter
+  bool year = false;    ///< begins with a year
   Part role = Part::kOther;
 };
 
@@ -97,16 +99,17 @@ struct WorkKind {
 /// A kind of bullet and what may be said in its place.
 struct RewriteClass {
   std::string name;
-  std::vector<ClassId> objects;      ///< a deed on one of these is of this class
-  std::vector<std::string> verbs;    ///< licensed lemmas, any agency
-  std::vector<std::string> own;      ///< licensed lemmas where the bullet owned the work
+  std::vector<ClassId> objects;           ///< a deed on one of these is of this class
+  std::vector<ClassId> deeds;             ///< and so is a deed with one of these verbs
+  std::vector<std::string> verbs;         ///< licensed lemmas, any agency
+  std::vector<std::string> own;           ///< licensed lemmas where the bullet owned the work
   std::vector<std::string> people_verbs;  ///< licensed verbs that may take people as their object
-  std::vector<std::string> with;     ///< this class stands in for these, if a bullet has all of them
-  std::vector<Part> drop;            ///< stretches that no rewrite of the class keeps
-  std::string kind;                  ///< kind of work where the bullet doesn't tell; may be empty
-  std::string nominal;               ///< what a ritual is called inside a sentence: "setting priorities"
+  std::vector<std::string> with;  ///< this class stands in for these, if a bullet has all of them
+  std::vector<Part> drop;         ///< stretches that no rewrite of the class keeps
+  std::string kind;               ///< kind of work where the bullet doesn't tell; may be empty
+  std::string nominal;  ///< what a ritual is called inside a sentence: "setting priorities"
   std::string question;
-  bool keeps = false;                ///< the deeds stay as they are, only what stands around changes
+  bool keeps = false;  ///< the deeds stay as they are, only what stands around changes
   std::vector<Template> templates;
 };
 
@@ -138,6 +141,7 @@ struct Grammar {
   ClassId hedge = kNoClass;
   ClassId negation = kNoClass;
   ClassId scope = kNoClass;
+  ClassId portion = kNoClass;
   ClassId plan = kNoClass;
   ClassId cause = kNoClass;
   ClassId effect = kNoClass;
@@ -147,6 +151,15 @@ struct Grammar {
   ClassId acronym = kNoClass;
   ClassId proper = kNoClass;
   ClassId counted = kNoClass;
+  ClassId cadence = kNoClass;
+  ClassId ensure = kNoClass;
+  ClassId month = kNoClass;
+  ClassId paper = kNoClass;
+  ClassId told = kNoClass;
+  ClassId requirement = kNoClass;
+  ClassId take_in = kNoClass;
+  ClassId renamed = kNoClass;
+  ClassId noun_verb = kNoClass;
 };
 
 /// Everything that rewriting knows, loaded. Immutable; outlives every Suggestion.

@@ -346,6 +346,7 @@ class Loader {
       }
       Examples(table, file, "fires", rule.fires);
       Examples(table, file, "silent", rule.silent);
+      table.Finish();
       if (rule.phrases.empty() && rule.regexes.empty() && rule.check.empty()) {
         table.Complain("id", fmt::format("rule \"{}\" has nothing to look for", rule.id),
                        "give it phrases, an act (verb and object), a regex or a check");
@@ -357,7 +358,6 @@ class Loader {
         table.Complain("id", fmt::format("rule \"{}\" needs at least two examples that fire and one that stays silent", rule.id),
                        "add fires = [\"…\", \"…\"] and silent = [\"…\"]: each becomes a test");
       }
-      table.Finish();
       rules_.rules.push_back(std::move(rule));
     }
   }

@@ -211,7 +211,7 @@ TEST(TextReport, NoLineIsWiderThanAsked) {
 TEST(TextReport, SuggestsACommandThatAShellTakes) {
   Report report = SampleReport("-my cv's.md", "- Various things\n");
   AddFinding(report, "writing/hedge", Severity::kWarning, "Various", "How many?");
-  EXPECT_NE(Render(report).find("`resumelint coach ./'-my cv'\\''s.md'`"), std::string::npos)
+  EXPECT_NE(Render(report).find("\n  resumelint coach ./'-my cv'\\''s.md'\n"), std::string::npos)
       << Render(report);
 }
 
@@ -225,7 +225,8 @@ page 2 | - Various things
        |   ^^^^^^^
 
 cv.pdf: 1 bullet read: 1 warning (writing 1).
-Next: see what good looks like with `resumelint explain writing/hedge`.
+Next: see what good looks like with
+  resumelint explain writing/hedge
 )");
 }
 

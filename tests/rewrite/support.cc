@@ -73,7 +73,9 @@ const RewriteRules& TestRewrites() {
     Result<RewriteRules> loaded = LoadRewrites(std::span(&file, 1), TestLexicon());
     if (!loaded) {
       const Error& e = loaded.error();
-      ADD_FAILURE() << e.path << ":" << e.line << ":" << e.column << ": " << e.what << "\n" << e.excerpt << "\n" << e.hint;
+      ADD_FAILURE() << e.path << ":" << e.line << ":" << e.column << ": " << e.what << "\n"
+                    << e.excerpt << "\n"
+                    << e.hint;
       return new RewriteRules();
     }
     return new RewriteRules(std::move(*loaded));

@@ -1,0 +1,139 @@
+#include "formats/gitignore.h"
+
+#include <algorithm>
+
+namespace resumelint {
+
+namespace {
+
+/// Matches one character against the class that begins at `at` (a `[`); moves `at` past it. A `[` that
+/// nothing closes is a plain character.
+bool MatchesClass(std::string_view pattern, size_t& at, char c) {
+  size_t in = at + 1;
+  const bool negated = in < pattern.size() && (pattern[in] == '!' || pattern[in] == '^');
+  if (negated) ++in;
+  bool found = false;
+  for (bool first = true; in < pattern.size() && (first || pattern[in] != ']'); first = false) {
+    if (pattern[in] == '\\' && in + 1 < pattern.size()) ++in;
+    const char low = pattern[in++];
+    char high = low;
+    if (in + 1 < pattern.size() && pattern[in] == '-' && pattern[in + 1] != ']') {
+      high = pattern[in + 1];
+      in += 2;
+    }
+    found = found || (low <= c && c <= high);
+  }
+  if (in >= pattern.size()) {
+    ++at;
+    return c == '[';
+  }
+  at = in + 1;
+  return found != negated && c != '/';
+}
+
+/// A place to go back to: the pattern after a star, and how much the star has taken.
+struct Star {
+  size_t pattern = std::string_view::npos;
+  size_t path = 0;
+};
+
+}  // namespace
+
+bool MatchesGlob(std::string_view pattern, std::string_view path) {
+  Star one, two;  // the last `*` and the last `**`
+  size_t p = 0;
+  size_t s = 0;
+  for (;;) {
+    bool stuck = false;
+    if (p < pattern.size() && pattern.substr(p, 2) == "**") {
+      // `**/` also stands for nothing.
+      p += pattern.substr(p, 3) == "**/" ? 3 : 2;
+      two = {p, s};
+      one = {};
+      continue;
+    }
+    if (p < pattern.size() && pattern[p] == '*') {
+      one = {++p, s};
+      continue;
+    }
+    if (s == path.size()) {
+      if (p == pattern.size()) return true;
+      stuck = true;
+    } else if (p == pattern.size()) {
+      stuck = true;
+    } else if (pattern[p] == '?') {
+      stuck = path[s] == '/';
+      ++p;
+      ++s;
+    } else if (pattern[p] == '[') {
+      stuck = !MatchesClass(pattern, p, path[s]);
+      ++s;
+    } else {
+      if (pattern[p] == '\\' && p + 1 < pattern.size()) ++p;
+      stuck = pattern[p] != path[s];
+      ++p;
+      ++s;
+    }
+    if (!stuck) continue;
+    if (one.pattern != std::string_view::npos && one.path < path.size() && path[one.path] != '/') {
+      p = one.pattern;
+      s = ++one.path;
+    } else if (two.pattern != std::string_view::npos && two.path < path.size()) {
+      one = {};
+      p = two.pattern;
+      // `**/` takes whole folders, a final `**` anything.
+      const bool folders = two.pattern > 0 && pattern[two.pattern - 1] == '/';
+      if (folders) {
+        const size_t slash = path.find('/', two.path);
+        if (slash == std::string_view::npos) return false;
+        s = two.path = slash + 1;
+      } else {
+        s = ++two.path;
+      }
+    } else {
+      return false;
+    }
+  }
+}
+
+void GitIgnore::Add(std::string_view text, std::string_view folder) {
+  for (size_t begin = 0; begin < text.size();) {
+    const size_t end = std::min(text.find('\n', begin), text.size());
+    std::string_view line = text.substr(begin, end - begin);
+    begin = end + 1;
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    while (line.ends_with(' ') && !line.ends_with("\\ ")) line.remove_suffix(1);
+    if (line.empty() || line[0] == '#') continue;
+    Pattern pattern;
+    pattern.folder = folder;
+    if (line[0] == '!') {
+      pattern.keep = true;
+      line.remove_prefix(1);
+    }
+    if (line.ends_with('/')) {
+      pattern.folders_only = true;
+      line.remove_suffix(1);
+    }
+    pattern.anchored = line.find('/') != std::string_view::npos;
+    if (line.starts_with('/')) line.remove_prefix(1);
+    if (line.empty()) continue;
+    pattern.glob = line;
+    patterns_.push_back(std::move(pattern));
+  }
+}
+
+bool GitIgnore::Ignores(std::string_view path, bool is_folder) const {
+  for (auto pattern = patterns_.rbegin(); pattern != patterns_.rend(); ++pattern) {
+    if (pattern->folders_only && !is_folder) continue;
+    std::string_view rest = path;
+    if (!pattern->folder.empty()) {
+      if (!rest.starts_with(pattern->folder + "/")) continue;
+      rest.remove_prefix(pattern->folder.size() + 1);
+    }
+    if (!pattern->anchored) rest = rest.substr(rest.rfind('/') + 1);
+    if (MatchesGlob(pattern->glob, rest)) return !pattern->keep;
+  }
+  return false;
+}
+
+}  // namespace resumelint

@@ -1,0 +1,69 @@
+#include "report/strength.h"
+
+#include <algorithm>
+
+#include "language/verbs.h"
+#include "lint/reading.h"
+
+namespace resumelint {
+
+namespace {
+
+bool TellsOfWork(const Block& block) {
+  return block.kind == BlockKind::kBullet &&
+         (block.section == SectionKind::kExperience || block.section == SectionKind::kProjects ||
+          block.section == SectionKind::kVolunteering || block.section == SectionKind::kOther);
+}
+
+bool HasVerb(const Sentence& sentence) {
+  if (std::any_of(sentence.terms.begin(), sentence.terms.end(),
+                  [](const Term& term) { return term.forms != 0; })) {
+    return true;
+  }
+  return !sentence.tokens.empty() && !VerbReadings(sentence.tokens.front().lower).empty();
+}
+
+// What each detector that speaks for a bullet is worth. A figure outweighs all that has none.
+struct Worth {
+  const char* detector;
+  int32_t points;
+};
+constexpr Worth kWorths[] = {{"metric", 4},   {"result", 3}, {"discovery", 2},
+                             {"decision", 2}, {"scale", 1},  {"purpose", 1}};
+
+}  // namespace
+
+std::vector<BulletStrength> StrengthsOf(const Report& report, const RuleSet& rules) {
+  std::vector<BulletStrength> out;
+  const std::vector<Block>& blocks = report.document.blocks;
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    if (!TellsOfWork(blocks[i])) continue;
+    const Sentence sentence = ReadForRules(blocks[i].text.chars, rules);
+    Detection detection(sentence, rules);
+    const auto says = [&](const char* name) {
+      const int detector = rules.FindDetector(name);
+      return detector >= 0 && detection.Says(static_cast<uint16_t>(detector));
+    };
+    BulletStrength strength;
+    strength.block = static_cast<int>(i);
+    strength.activity = HasVerb(sentence);
+    strength.scale = says("scale") || says("metric");
+    strength.result = says("result");
+    for (const Worth& worth : kWorths) strength.points += says(worth.detector) ? worth.points : 0;
+    for (const Finding& finding : report.findings) {
+      if (finding.block == strength.block && finding.severity >= Severity::kWarning) strength.points -= 2;
+    }
+    out.push_back(strength);
+  }
+  return out;
+}
+
+const BulletStrength* Strongest(const std::vector<BulletStrength>& strengths) {
+  const BulletStrength* best = nullptr;
+  for (const BulletStrength& strength : strengths) {
+    if (strength.result && (best == nullptr || strength.points > best->points)) best = &strength;
+  }
+  return best;
+}
+
+}  // namespace resumelint
