@@ -39,7 +39,7 @@ struct Star {
 
 }  // namespace
 
-bool MatchesGlob(std::string_view pattern, std::string_view path) {
+bool MatchesGitPattern(std::string_view pattern, std::string_view path) {
   Star one, two;  // the last `*` and the last `**`
   size_t p = 0;
   size_t s = 0;
@@ -131,7 +131,7 @@ bool GitIgnore::Ignores(std::string_view path, bool is_folder) const {
       rest.remove_prefix(pattern->folder.size() + 1);
     }
     if (!pattern->anchored) rest = rest.substr(rest.rfind('/') + 1);
-    if (MatchesGlob(pattern->glob, rest)) return !pattern->keep;
+    if (MatchesGitPattern(pattern->glob, rest)) return !pattern->keep;
   }
   return false;
 }

@@ -12,6 +12,7 @@ namespace resumelint {
 namespace {
 
 constexpr size_t kMaxOpen = 512;
+constexpr size_t kMaxBlocks = 100'000;
 
 /// What an element does to the blocks around it.
 enum class Role : uint8_t {
@@ -167,6 +168,9 @@ class BlockFinder {
       at = Markup(bracket);
       if (open_.size() > kMaxOpen) {
         return Fail({}, "elements nested deeper than 512", "is this a resume? save the page again from a browser");
+      }
+      if (out_.size() > kMaxBlocks) {
+        return Fail({}, "more than 100,000 items and paragraphs", "check that this is a resume");
       }
     }
     Flush();

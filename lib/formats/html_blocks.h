@@ -12,7 +12,8 @@ namespace resumelint {
 
 /// The blocks of an HTML text: headings, list items, paragraphs, and comments (kSkipped, with the
 /// comment as text; one within a paragraph stands before it, and their spans overlap). Reads tags in one linear pass and builds no tree, so broken and hostile
-/// markup costs no more than good markup; elements open at once are limited to 512 (an Error).
+/// markup costs no more than good markup; elements open at once are limited to 512 and blocks to 100,000 (an
+/// Error).
 /// Navigation, scripts, styles, forms and elements with one of `skip_classes` give nothing.
 Result<std::vector<Fragment>> HtmlBlocks(const Text& html,
                                          const std::vector<std::string>& skip_classes);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "base/utf8.h"
 #include "formats/directives.h"
@@ -427,9 +428,12 @@ void AddFrontMatter(Document& document, uint32_t end) {
 /// Leaves out what other tools than Markdown's read.
 void Clean(Leaf& leaf, std::vector<Leaf>& out) {
   std::vector<ResumeLine> lines;
+  bool after_markup = false;
   for (ResumeLine& line : leaf.lines) {
     if (leaf.kind == Leaf::Kind::kParagraph) {
-      if (IsMarkupLine(line.text.chars)) {
+      // What stands before such a line doesn't go on behind it.
+      line.starts = line.starts || std::exchange(after_markup, IsMarkupLine(line.text.chars));
+      if (after_markup) {
         Leaf skipped;
         skipped.kind = Leaf::Kind::kSkipped;
         skipped.span = line.span;

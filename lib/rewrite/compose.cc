@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
+#include "rewrite/words.h"
 
 namespace resumelint {
 
@@ -25,14 +25,7 @@ Composer::Composer(const RewriteRules& rules, const Lexicon& lexicon, const Sent
 }
 
 bool Composer::Holds(Range range, const std::vector<ClassId>& classes) const {
-  for (const Term& term : s_.terms) {
-    if (term.begin >= range.end) break;
-    if (term.begin >= range.begin && term.end <= range.end &&
-        std::find(classes.begin(), classes.end(), term.cls) != classes.end()) {
-      return true;
-    }
-  }
-  return false;
+  return HoldsTerm(s_, range, classes);
 }
 
 std::string Composer::WordAt(uint32_t at, bool first) const {
@@ -101,8 +94,10 @@ bool Composer::NeedsArticle(Range range) const {
   bool list = false;
   for (uint32_t at = range.begin; at < range.end; ++at) {
     const Token& token = s_.tokens[at];
-    if (token.lower == "of" || token.lower == "(" || token.lower == "for" || token.lower == "in")
+    if (token.lower == "of" || token.lower == "(" || token.lower == "for" || token.lower == "in" ||
+        token.lower == "from" || token.lower == "by") {
       break;
+    }
     if (token.lower == "and" || token.lower == "," || token.lower == "or") list = true;
     if (token.lower == "'s" || token.lower == "'") {
       // "the Product Manager's initiatives", but "Acme's portal"
@@ -218,6 +213,12 @@ std::string Composer::ClauseText(const Clause& clause, const std::vector<Range>&
   for (const Chunk& chunk : clause.chunks) {
     if (!excluded(chunk.begin, chunk.end)) out += ChunkText(chunk);
   }
+  return out;
+}
+
+std::string Composer::BeingText(const Clause& clause) const {
+  std::string out = " " + Words(clause.object);
+  for (const Chunk& chunk : clause.chunks) out += ChunkText(chunk);
   return out;
 }
 

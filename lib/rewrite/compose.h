@@ -34,6 +34,8 @@ class Composer {
   std::string Verb(const VerbUse& use, bool base) const;
   /// A clause as it stands, less what stood before the deed and less `without`.
   std::string ClauseText(const Clause& clause, const std::vector<Range>& without) const;
+  /// " the scrum master for a 5-person project" out of "was the scrum master …".
+  std::string BeingText(const Clause& clause) const;
   std::string ChunkText(const Chunk& chunk) const;
   /// "a", "a and b", "a, b and c".
   std::string List(const std::vector<std::string>& items) const;

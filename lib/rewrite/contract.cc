@@ -219,6 +219,7 @@ class Contract {
       const bool cause = out_.TermAt(i, g_.cause) != nullptr;
       if (!effect && !cause) continue;
       if (in_words_.contains(word) || (effect && SharesLemma(word, in_lemmas_))) continue;
+      if (word == "which" && in_words_.contains("that")) continue;  // one relative for the other
       if (SlotAfter(i, kSlotReach)) continue;
       if ((word == "went" || word == "going") && SlotBefore(i) && SlotAfter(i, kSlotReach))
         continue;
@@ -464,7 +465,7 @@ class Contract {
     for (const Term& term : in_.terms) {
       if (term.cls != cls) continue;
       bool said = true;
-      for (uint32_t k = term.begin; k < term.end; ++k) said &= out_words_.contains(In(k).lower);
+      for (uint32_t k = term.begin; k < term.end; ++k) said &= SaidAsWord(k);
       if (said) continue;
       // "prepared": any form of the word will do.
       if (term.end == term.begin + 1 && LemmaSaid(In(term.begin).lower)) continue;

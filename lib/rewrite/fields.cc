@@ -50,6 +50,9 @@ class FieldFinder {
         compose_.Holds(f_.label, g_.thing)) {
       Put("initiative", compose_.NounPhrase(f_.label), {f_.label});
     }
+    if (const FieldText* teams = out_.Find("teams"); teams != nullptr && !IsPlural(teams->text)) {
+      Put("s", "s", {});
+    }
     Gain();
     Title();
     return std::move(out_);
@@ -69,6 +72,8 @@ class FieldFinder {
     if (range.empty() && !clause.chunks.empty())
       range = {clause.chunks[0].begin, clause.chunks[0].end};
     if (compose_.Holds(range, g_.paper)) return true;
+    // "ensured timely delivery" says nothing.
+    if (compose_.Holds(VerbRange(clause), g_.ensure) && compose_.Holds(range, g_.empty)) return true;
     return !clause.verbs.empty() &&
            compose_.Holds({clause.verbs[0].begin, clause.verbs[0].end}, g_.take_in) &&
            compose_.Holds(range, g_.requirement);
@@ -96,10 +101,17 @@ class FieldFinder {
            compose_.Holds(before.object, rituals_);
   }
 
+  /// "Backlog: prioritized work for …"
+  bool OfLabel(size_t i) const {
+    return !f_.label.empty() && out_.deeds.empty() && i == 0 && compose_.Holds(f_.label, c_.objects);
+  }
+
   void SortClauses() {
     for (size_t i = 0; i < f_.clauses.size(); ++i) {
       const Clause& clause = f_.clauses[i];
-      if (clause.kind != Clause::Kind::kAction) {
+      if (clause.being) {
+        out_.beings.push_back(i);
+      } else if (clause.kind != Clause::Kind::kAction) {
         if (clause.kind == Clause::Kind::kRelative && SpeaksOfRitual(i)) {
           out_.dropped.push_back(i);
         } else if (clause.result || clause.kind == Clause::Kind::kRelative) {
@@ -109,11 +121,10 @@ class FieldFinder {
         }
       } else if (c_.keeps) {
         out_.deeds.push_back(i);
-      } else if (OfClass(clause) &&
+      } else if ((OfClass(clause) || OfLabel(i)) &&
                  (out_.deeds.empty() || f_.clauses[out_.deeds[0]].agency == clause.agency)) {
         out_.deeds.push_back(i);
-      } else if (!out_.deeds.empty() && clause.object.end - clause.object.begin == 1 &&
-                 Pronoun(clause.object.begin)) {
+      } else if (!out_.deeds.empty() && !clause.object.empty() && Pronoun(clause.object.begin)) {
         out_.deeds.push_back(i);  // "and added them to the roadmap"
       } else if (clause.result) {
         out_.others.push_back(i);
@@ -134,6 +145,22 @@ class FieldFinder {
         return;
       }
     }
+  }
+
+  static Range VerbRange(const Clause& clause) {
+    return clause.verbs.empty() ? Range{} : Range{clause.verbs[0].begin, clause.verbs[0].end};
+  }
+
+  /// "features", "new requirements": names nothing to rewrite around.
+  bool Generic(Range range) const {
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      if (s_.tokens[i].kind != TokenKind::kWord || s_.Covers(i, g_.modifier) || s_.Covers(i, g_.generic) ||
+          s_.TermAt(i, g_.determiner) != nullptr) {
+        continue;
+      }
+      return false;
+    }
+    return true;
   }
 
   bool Pronoun(uint32_t at) const {
@@ -203,7 +230,7 @@ class FieldFinder {
           put("evidence");
           break;
         case Part::kPurpose:
-          Put("purpose", compose_.Words(inner), {{chunk.begin, chunk.end}});
+          Purpose(chunk);
           break;
         case Part::kScale:
           put("scale");
@@ -237,6 +264,20 @@ class FieldFinder {
     }
   }
 
+  /// "to cut waste", "for approving claims": in its base form.
+  void Purpose(const Chunk& chunk) {
+    std::string text = compose_.Words({chunk.inner, chunk.end});
+    if (s_.tokens[chunk.begin].lower == "for") {
+      text.clear();
+      for (const VerbReading& reading : VerbReadings(s_.tokens[chunk.inner].lower)) {
+        if ((reading.forms & kGerund) != 0) {
+          text = compose_.Form(reading.lemma, kBase) + " " + compose_.Words({chunk.inner + 1, chunk.end});
+        }
+      }
+    }
+    Put("purpose", text, {{chunk.begin, chunk.end}});
+  }
+
   /// A means as a deed of its own: "by closing 400 tickets" -> "closed 400 tickets".
   void Doing(const Chunk& chunk) {
     for (const VerbReading& reading : VerbReadings(s_.tokens[chunk.inner].lower)) {
@@ -250,10 +291,19 @@ class FieldFinder {
     }
   }
 
+  /// What the ritual in a range is called: of the first class that knows it.
+  std::string NominalOf(Range range) const {
+    for (const RewriteClass& c : rules_.classes) {
+      if (!c.nominal.empty() && compose_.Holds(range, c.objects)) return c.nominal;
+    }
+    return c_.nominal;
+  }
+
   /// The ritual inside a stretch of another deed: "coached the team on backlog management".
   void Nominal(const Clause& clause) {
     if (c_.nominal.empty() || clause.verbs.empty() || compose_.Holds(clause.object, c_.objects))
       return;
+    if (!compose_.Holds(clause.object, g_.people) && !compose_.Holds(clause.object, g_.team)) return;
     for (const Chunk& chunk : clause.chunks) {
       if (chunk.role == Part::kInitiative || chunk.role == Part::kPeople) continue;
       if (!compose_.Holds({chunk.inner, chunk.end}, c_.objects)) continue;
@@ -262,7 +312,7 @@ class FieldFinder {
       Clause without = clause;
       without.all.end = chunk.begin;
       std::erase_if(without.chunks, [&](const Chunk& c) { return c.begin >= chunk.begin; });
-      std::string text = compose_.ClauseText(without, {}) + " " + word + " " + c_.nominal;
+      std::string text = compose_.ClauseText(without, {}) + " " + word + " " + NominalOf({chunk.inner, chunk.end});
       for (const Chunk& later : clause.chunks) {
         if (later.begin > chunk.begin) text += compose_.ChunkText(later);
       }
@@ -285,7 +335,7 @@ class FieldFinder {
     const Range object = clause.object;
     if (object.empty()) return;
     // "added them to …" speaks of what stood before.
-    if (object.end - object.begin == 1 && Pronoun(object.begin)) return;
+    if (Pronoun(object.begin)) return;
     const Term* ritual = nullptr;
     for (const Term& term : s_.terms) {
       if (term.begin >= object.end) break;
@@ -306,7 +356,15 @@ class FieldFinder {
       return;
     }
     if (ritual == nullptr) {
-      if (compose_.Holds(object, g_.people)) Put("trainees", compose_.NounPhrase(object), {object});
+      if (compose_.Holds(object, g_.people) || compose_.Holds(object, g_.team)) {
+        Put("trainees", compose_.NounPhrase(object), {object});
+        if (compose_.Holds(VerbRange(clause), c_.deeds)) Put("people", compose_.NounPhrase(object), {object});
+      }
+      const bool into = std::any_of(clause.chunks.begin(), clause.chunks.end(), [&](const Chunk& chunk) {
+        return chunk.role == Part::kTarget && compose_.Holds({chunk.inner, chunk.end}, c_.objects);
+      });
+      if (Generic(object)) return;
+      if (into && !Has("initiative")) Put("relayed", compose_.NounPhrase(object), {object});
       // The class's word is in a later stretch: "translated the PM's initiatives into stories".
       if (!compose_.Holds(object, g_.told))
         Put("initiative", compose_.NounPhrase(object), {object});
@@ -369,12 +427,13 @@ class FieldFinder {
       const bool cut = i == object.end || s_.tokens[i].lower == "," ||
                        s_.tokens[i].lower == "and" || s_.tokens[i].lower == "or";
       if (!cut) continue;
-      while (begin < i && s_.TermAt(begin, g_.modifier) != nullptr) ++begin;
+      while (begin < i && s_.TermAt(begin, g_.modifier) != nullptr && s_.tokens[begin].lower != "the") ++begin;
       const Range item{begin, i};
       bool covered = item.empty();
       for (uint32_t k = item.begin; k < item.end && !covered; ++k) {
-        for (const ClassId ritual : rituals_) covered |= s_.Covers(k, ritual);
-        covered |= s_.Covers(k, g_.tool) || s_.Covers(k, g_.modifier);
+        for (const ClassId ritual : c_.objects) covered |= s_.Covers(k, ritual);
+        covered |= s_.Covers(k, g_.paper) || s_.Covers(k, g_.requirement);
+        covered |= s_.Covers(k, g_.tool) || (s_.Covers(k, g_.modifier) && item.end - item.begin == 1);
         for (const Term& term : s_.terms)
           covered |= term.begin == k && (term.forms & kNominal) != 0;
       }
@@ -429,6 +488,7 @@ class FieldFinder {
     }
     for (const size_t i : out_.results) {
       const Clause& clause = f_.clauses[i];
+      if (clause.kind == Clause::Kind::kIndependent) Anchor(clause.all);
       if (clause.kind == Clause::Kind::kIndependent || clause.verbs.empty()) continue;
       const VerbUse& use = clause.verbs.front();
       uint32_t verb = use.begin;
@@ -466,6 +526,12 @@ class FieldFinder {
     Put("anchor", " [from A to B]", {});
   }
 
+  /// "four teams", "12 teams in Ghana"; not "the claims department", "a team of 7".
+  static bool IsPlural(std::string_view words) {
+    for (const std::string_view stop : {" of ", " (", " in ", " at "}) words = words.substr(0, words.find(stop));
+    return words.size() > 2 && words.back() == 's' && words[words.size() - 2] != 's';
+  }
+
   /// "Product Owner with 6 years …".
   void Title() {
     if (c_.name != "summary" || f_.clauses.empty()) return;
@@ -485,7 +551,7 @@ class FieldFinder {
       for (uint32_t k = 0; k < end; ++k) {
         if ((s_.Covers(k, certificate) && !s_.Covers(k, g_.people)) ||
             s_.tokens[k].kind == TokenKind::kPunctuation || s_.tokens[k].lower == "certified" ||
-            s_.Covers(k, lexicon_.Find("W.buzzword")) || s_.tokens[k].lower == "a" ||
+            s_.Covers(k, lexicon_.Find("W.buzzword")) || s_.Covers(k, lexicon_.Find("N.framework")) || s_.tokens[k].lower == "a" ||
             s_.tokens[k].lower == "an") {
           begin = k + 1;
         }

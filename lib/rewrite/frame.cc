@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "language/verbs.h"
+#include "rewrite/words.h"
 
 namespace resumelint {
 
@@ -15,23 +15,16 @@ constexpr uint8_t kAnyHead = kBase | kThird | kPast | kGerund;
 constexpr uint32_t kPassiveReach = 9;  // tokens within which a passive's "was" may follow
 constexpr uint32_t kPersonReach = 7;   // tokens between "helped" and the verb of whom was helped
 
-class FrameParser {
+class FrameParser : private BulletWords {
  public:
   FrameParser(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence)
-      : rules_(rules), g_(rules.grammar), lexicon_(lexicon), s_(sentence) {
-    size_ = static_cast<uint32_t>(s_.tokens.size());
-    verbs_.reserve(size_);
-    for (const Token& token : s_.tokens) {
-      verbs_.push_back(token.kind == TokenKind::kWord ? Readings(token.lower)
-                                                      : std::vector<VerbReading>{});
-    }
+      : BulletWords(rules, lexicon, sentence) {
     for (const RewriteClass& c : rules.classes) {
       rituals_.insert(rituals_.end(), c.objects.begin(), c.objects.end());
     }
   }
 
   Frame Parse() {
-    TrimEnds();
     frame_.shouting = Shouting();
     uint32_t at = Label(begin_);
     bool comma = false;
@@ -42,95 +35,28 @@ class FrameParser {
       if (at <= before) at = before + 1;
     }
     if (frame_.clauses.empty()) Doubt("no deed found");
+    // "was the scrum master and wrote …": with a deed behind it, what the person was can lead in.
+    const bool deed = std::any_of(frame_.clauses.begin(), frame_.clauses.end(), [](const Clause& c) {
+      return c.kind == Clause::Kind::kAction && !c.being;
+    });
+    if (!deed) Doubt("says what the person was, not what was done");
     return std::move(frame_);
   }
 
  private:
-  // ---- words
 
-  std::vector<VerbReading> Readings(const std::string& lower) const {
-    std::vector<VerbReading> readings = VerbReadings(lower);
-    if (readings.empty()) {
-      if (const std::string meant = lexicon_.Correct(lower); !meant.empty())
-        readings = VerbReadings(meant);
-    }
-    return readings;
-  }
 
-  const Token& T(uint32_t at) const { return s_.tokens[at]; }
-  bool Is(uint32_t at, std::string_view word) const { return at < end_ && T(at).lower == word; }
-  bool In(uint32_t at, ClassId cls) const { return at < end_ && s_.TermAt(at, cls) != nullptr; }
 
-  /// End of the longest term of a class that begins here; `at` if none.
-  uint32_t EndOf(uint32_t at, ClassId cls) const {
-    if (at >= end_) return at;
-    const Term* term = s_.TermAt(at, cls);
-    return term == nullptr ? at : std::min(term->end, end_);
-  }
 
-  const VerbReading* Reading(uint32_t at, uint8_t forms) const {
-    if (at >= end_) return nullptr;
-    for (const VerbReading& reading : verbs_[at]) {
-      if ((reading.forms & forms) != 0) return &reading;
-    }
-    return nullptr;
-  }
 
-  bool Holds(Range range, const std::vector<ClassId>& classes) const {
-    for (const Term& term : s_.terms) {
-      if (term.begin >= range.end) break;
-      if (term.begin >= range.begin && term.end <= range.end &&
-          std::find(classes.begin(), classes.end(), term.cls) != classes.end()) {
-        return true;
-      }
-    }
-    return false;
-  }
 
-  bool Holds(Range range, ClassId cls) const { return Holds(range, std::vector<ClassId>{cls}); }
 
-  bool IsNounClass(ClassId cls) const { return lexicon_.classes()[cls].kind == ClassKind::kNouns; }
 
-  /// A term of several words of a noun class covers the token: "sprint planning" is no deed.
-  bool InCompoundNoun(uint32_t at) const {
-    for (const Term& term : s_.terms) {
-      if (term.begin > at) break;
-      if (term.end > at && term.end - term.begin > 1 && IsNounClass(term.cls)) return true;
-    }
-    return false;
-  }
 
-  bool IsConnector(uint32_t at) const { return Is(at, "and") || Is(at, "or"); }
-  bool IsClauseEnd(uint32_t at) const {
-    return at >= end_ || Is(at, ";") || (Is(at, ".") && at + 1 < end_ && T(at + 1).space_before);
-  }
-
-  uint32_t SkipAdverbs(uint32_t at) const {
-    while (at < end_) {
-      const uint32_t next = EndOf(at, g_.adverb);
-      if (next == at) return at;
-      if (In(at, g_.cadence) && next < end_ && verbs_[next].empty())
-        return at;  // "weekly dashboards"
-      at = next;
-    }
-    return at;
-  }
 
   void Doubt(std::string why) { frame_.doubts.push_back(std::move(why)); }
 
   // ---- the line as a whole
-
-  void TrimEnds() {
-    begin_ = 0;
-    end_ = size_;
-    while (end_ > begin_ &&
-           (T(end_ - 1).lower == "." || T(end_ - 1).lower == ";" || T(end_ - 1).lower == ","))
-      --end_;
-    while (begin_ < end_ && T(begin_).kind == TokenKind::kPunctuation && T(begin_).lower != "(" &&
-           T(begin_).lower != "[") {
-      ++begin_;
-    }
-  }
 
   bool Shouting() const {
     uint32_t words = 0;
@@ -259,7 +185,8 @@ class FrameParser {
     if (opener == nullptr && !first) return ParseLater(at, pos, std::move(clause));
     // "to" wants a base form, every other opener an -ing form.
     const bool to = opener != nullptr && (opener->person || Is(pos - 1, "to"));
-    const uint8_t forms = opener == nullptr ? kAnyHead : static_cast<uint8_t>(to ? kBase : kGerund);
+    const bool finite = opener != nullptr && opener->finite;
+    const uint8_t forms = opener == nullptr ? kAnyHead : static_cast<uint8_t>(finite ? kPast | kBase : to ? kBase : kGerund);
     if (const uint32_t participle = opener == nullptr ? Passive(pos) : 0; participle != 0) {
       return ParsePassive(pos, participle, std::move(clause));
     }
@@ -268,8 +195,8 @@ class FrameParser {
     if (opener != nullptr && opener->person && form == 0) {
       for (uint32_t i = pos + 1; i < end_ && i < pos + kPersonReach; ++i) {
         if (Reading(i, kBase) == nullptr || InCompoundNoun(i) || T(i).hyphen_before) continue;
-        if (!Holds({pos, i}, std::vector<ClassId>{g_.people, g_.team})) break;
-        if (Holds({i, i + 1}, std::vector<ClassId>{g_.people, g_.team})) continue;
+        if (!HoldsPeople({pos, i})) continue;
+        if (HoldsPeople({i, i + 1})) continue;
         clause.person = {pos, i};
         head = i;
         form = kBase;
@@ -308,6 +235,7 @@ class FrameParser {
     bool changes = false;
     bool amount = false;
     for (uint32_t i = range.begin; i < range.end; ++i) {
+      if (s_.Covers(i, g_.velocity)) return false;  // a figure that means nothing outside the team
       changes |= In(i, g_.result) || In(i, g_.move) || In(i, g_.cause_verb);
       amount |= T(i).kind == TokenKind::kNumber || In(i, g_.metric);
     }
@@ -327,7 +255,10 @@ class FrameParser {
     while (IsConnector(verb_end)) {  // "prepared and distributed"
       const uint32_t verb = SkipAdverbs(verb_end + 1);
       if (Reading(verb, kParticiple) == nullptr || Passive(verb) != 0) break;
-      if (verb + 1 < end_ && PrepositionAt(verb + 1) == 0 && !In(verb + 1, g_.particle)) break;
+      if (verb + 1 < end_ && PrepositionAt(verb + 1) == 0 && !In(verb + 1, g_.particle) &&
+          !In(verb + 1, g_.cadence)) {
+        break;
+      }
       VerbUse another = UseAt(verb, kParticiple);
       another.joint = T(verb_end).lower;
       verb_end = another.end;
@@ -343,7 +274,7 @@ class FrameParser {
         continue;
       }
       if (Is(chunk.begin, "by") &&
-          Holds({chunk.inner, chunk.end}, std::vector<ClassId>{g_.people, g_.team})) {
+          HoldsPeople({chunk.inner, chunk.end})) {
         Doubt("someone else did it");
       }
       ++i;
@@ -388,7 +319,6 @@ class FrameParser {
     }
     clause.verbs.push_back(std::move(use));
     if (form == kGerund && Is(pos, "of")) ++pos;  // "onboarding of seasonal staff"
-    if (clause.verbs.back().lemma == "be") Doubt("says what the person was, not what was done");
     // Several verbs with one object: "designed, built and ran the …".
     while (pos < end_) {
       uint32_t joint = pos;
@@ -441,6 +371,14 @@ class FrameParser {
       clause.result =
           In(clause.verbs.front().begin, g_.result) && amount && !Holds(rest, g_.velocity);
     }
+    if (!clause.verbs.empty() && clause.verbs.front().lemma == "be" && !clause.passive) {
+      clause.being = true;
+      const bool noun = !clause.object.empty() && (In(clause.object.begin, g_.determiner) ||
+                                                   Holds(clause.object, g_.people));
+      if (!noun || Reading(clause.object.begin, kParticiple) != nullptr) {
+        Doubt("says what the person was, not what was done");
+      }
+    }
     CheckFinite(clause);
     frame_.clauses.push_back(std::move(clause));
     // Results that ended the deed come right behind it.
@@ -450,12 +388,13 @@ class FrameParser {
 
   /// A finite verb inside what should be nouns: the clause was cut in the wrong place.
   void CheckFinite(const Clause& clause) {
+    if (!clause.verbs.empty() && In(clause.verbs.front().begin, g_.ensure)) return;
+    if (!clause.object.empty() && In(clause.object.begin, g_.negation)) Doubt("what was not done");
     for (uint32_t i = clause.object.begin; i < clause.object.end; ++i) {
       if (s_.Covers(i, g_.relative) || s_.Covers(i, g_.subordinate)) return;
-      for (const VerbReading& reading : verbs_[i]) {
-        if ((reading.forms & kPast) != 0 && (reading.forms & (kParticiple | kBase)) == 0) {
-          Doubt(fmt::format("a verb inside a noun: {}", T(i).lower));
-        }
+      const VerbReading* past = Reading(i, kPast);
+      if (past != nullptr && (past->forms & (kParticiple | kBase)) == 0) {
+        Doubt(fmt::format("a verb inside a noun: {}", T(i).lower));
       }
     }
   }
@@ -499,11 +438,6 @@ class FrameParser {
     return false;
   }
 
-  bool InNounTerm(uint32_t at) const {
-    return std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& term) {
-      return term.begin <= at && at < term.end && IsNounClass(term.cls);
-    });
-  }
 
   bool IsRitual(ClassId cls) const {
     return std::find(rituals_.begin(), rituals_.end(), cls) != rituals_.end();
@@ -511,23 +445,6 @@ class FrameParser {
 
   // ---- the body of a clause
 
-  /// Length of the longest opening of a segment at a token; 0 if none.
-  uint32_t PrepositionAt(uint32_t at) const {
-    if (at >= end_) return 0;
-    if (at + 1 < end_ && T(at + 1).hyphen_before) return 0;  // "in-flight", "as-is"
-    uint32_t best = 0;
-    for (const SegmentRule& rule : rules_.segments) {
-      for (const std::vector<std::string>& words : rule.after) {
-        if (words.size() <= best || words.front() != T(at).lower) continue;
-        bool all = at + words.size() <= end_;
-        for (size_t i = 1; all && i < words.size(); ++i)
-          all = T(at + static_cast<uint32_t>(i)).lower == words[i];
-        if (all) best = static_cast<uint32_t>(words.size());
-      }
-    }
-    if (best == 1 && IsConnector(at)) return 0;
-    return best;
-  }
 
   uint32_t Close(uint32_t open) const {
     int depth = 0;
@@ -635,6 +552,10 @@ class FrameParser {
         clause.chunks.push_back({Part::kOther, i, i, end, false});
         return end;
       }
+      if (i == piece && in_object && In(i, g_.hedge) && BeginsWithNumber(i)) {
+        i = EndOf(i, g_.hedge);
+        continue;
+      }
       if (const uint32_t length = PrepositionAt(i);
           length > 0 && !T(i).hyphen_before && !(i > piece && i == inner)) {
         if (Is(i, "of") && !CutsAtOf(piece, i, in_object)) {
@@ -679,36 +600,11 @@ class FrameParser {
     return i;
   }
 
-  /// "from 6 weeks to 2": belongs to what changed.
-  /// Returns where its "to" stands, 0 if it isn't one.
-  uint32_t AmountFollows(uint32_t from) const {
-    if (!BeginsWithNumber(from + 1)) return 0;
-    for (uint32_t i = from + 2; i < end_ && i < from + 6; ++i) {
-      if (Is(i, "to") || Is(i, "->")) return i;
-    }
-    return 0;
-  }
 
-  /// Form of the verb that follows a "to", "by" or "for" here; 0 if none does.
-  uint8_t VerbAfter(uint32_t at) const {
-    const uint32_t verb = SkipAdverbs(at + PrepositionAt(at));
-    if ((Is(at, "to") || Is(at, "in") || Is(at, "so")) && Reading(verb, kBase) != nullptr &&
-        Is(verb - 1, "to") && !InCompoundNoun(verb) &&
-        !Holds({verb, verb + 1}, std::vector<ClassId>{g_.people, g_.team})) {
-      return kBase;
-    }
-    if ((Is(at, "by") || Is(at, "through") || Is(at, "for") || Is(at, "via")) &&
-        Reading(verb, kGerund) != nullptr && !InCompoundNoun(verb) && !IsConnector(verb + 1) &&
-        !Is(verb + 1, ",") && verb + 1 < end_ &&
-        (PrepositionAt(verb + 1) == 0 || Is(verb + 1, "with"))) {
-      return kGerund;
-    }
-    return 0;
-  }
 
   /// True if the "of" at `at` leads from a ritual's name to what it was for.
   bool CutsAtOf(uint32_t piece, uint32_t at, bool in_object) const {
-    if (!in_object || at == piece) return false;
+    if (!in_object || at == piece || InCompoundNoun(at)) return false;
     for (const Term& term : s_.terms) {
       if (term.begin >= at) break;
       if (term.end == at && (IsRitual(term.cls) || (term.forms & (kNominal | kGerund)) != 0))
@@ -784,78 +680,14 @@ class FrameParser {
     return end;
   }
 
-  Chunk Classify(uint32_t begin, uint32_t end, bool comma) const {
-    Chunk chunk;
-    chunk.begin = begin;
-    chunk.end = end;
-    chunk.comma = comma;
-    chunk.inner = begin + PrepositionAt(begin);
-    const Range inner{chunk.inner, end};
-    const uint32_t head = HeadNoun(inner);
-    for (const SegmentRule& rule : rules_.segments) {
-      uint32_t length = 0;
-      for (const std::vector<std::string>& words : rule.after) {
-        bool all = begin + words.size() <= end;
-        for (size_t k = 0; all && k < words.size(); ++k)
-          all = T(begin + static_cast<uint32_t>(k)).lower == words[k];
-        if (all) length = std::max(length, static_cast<uint32_t>(words.size()));
-      }
-      if (length == 0) continue;
-      const uint32_t from = begin + length;
-      if (from >= end) continue;
-      if (rule.verb != 0 && VerbAfter(begin) == 0) continue;
-      if (rule.verb != 0 && (rule.verb & VerbAfter(begin)) == 0) continue;
-      if (rule.number && !BeginsWithNumber(from)) continue;
-      if (rule.year && T(from).number != NumberKind::kYear) continue;
-      if (rule.name && T(from).letter_case == LetterCase::kLower) continue;
-      if (!rule.holds.empty() && !Holds({from, end}, rule.holds)) continue;
-      if (!rule.lacks.empty() && Holds({from, end}, rule.lacks)) continue;
-      if (!rule.head.empty() && !HeadIs(head, rule.head)) continue;
-      chunk.role = rule.role;
-      chunk.inner = from;
-      return chunk;
-    }
-    return chunk;
-  }
 
-  bool BeginsWithNumber(uint32_t at) const {
-    at = Is(at, "the") ? at + 1 : at;
-    at = EndOf(at, g_.hedge);
-    return at < end_ && (T(at).kind == TokenKind::kNumber || In(at, g_.number));
-  }
 
-  /// Last word of the first noun group of a range.
-  uint32_t HeadNoun(Range range) const {
-    uint32_t head = range.begin;
-    for (uint32_t i = range.begin; i < range.end; ++i) {
-      if (Is(i, "of") || Is(i, "(") || In(i, g_.relative)) break;
-      if (T(i).kind == TokenKind::kWord && T(i).lower != "and" && T(i).lower != "or") head = i;
-    }
-    return head;
-  }
 
-  bool HeadIs(uint32_t head, const std::vector<ClassId>& classes) const {
-    for (const Term& term : s_.terms) {
-      if (term.begin > head) break;
-      if (term.end == head + 1 &&
-          std::find(classes.begin(), classes.end(), term.cls) != classes.end())
-        return true;
-    }
-    return false;
-  }
 
  private:
-  const RewriteRules& rules_;
-  const Grammar& g_;
-  const Lexicon& lexicon_;
-  const Sentence& s_;
-  std::vector<std::vector<VerbReading>> verbs_;
   std::vector<ClassId> rituals_;
   Frame frame_;
   std::vector<Clause> pending_;
-  uint32_t size_ = 0;
-  uint32_t begin_ = 0;
-  uint32_t end_ = 0;
   uint8_t head_form_ = 0;
   bool comma_ = false;
   uint32_t deeds_at_ = 0;

@@ -158,6 +158,15 @@ class Suggester {
       for (const VerbUse& use : clause.verbs) {
         if (s_.TermAt(use.begin, cls) != nullptr) return true;
       }
+      // "led the transformation of …": a noun of action says what was done.
+      const bool light = !clause.verbs.empty() &&
+                         s_.TermAt(clause.verbs[0].begin, rules_.grammar.light) != nullptr;
+      for (const Term& term : s_.terms) {
+        if (light && term.cls == cls && (term.forms & kNominal) != 0 && clause.object.begin <= term.begin &&
+            term.end == clause.object.end) {
+          return true;
+        }
+      }
       // A verb class looks at verbs alone, unless the work is only named.
       if (name[0] == 'V' && !clause.verbs.empty()) continue;
       if (compose_.Holds(clause.object, cls)) return true;
@@ -187,7 +196,7 @@ class Suggester {
   static bool Optional(std::string_view field) {
     return field == "tail" || field == "others" || field == "result" || field == "effect" ||
            field == "with" || field == "means" || field == "could" || field == "must" ||
-           field == "needed" || field == "anchor" || field == "self" || field == "often";
+           field == "needed" || field == "anchor" || field == "self" || field == "often" || field == "s";
   }
 
   bool Drops(const RewriteClass& c, Part role) const {
@@ -212,6 +221,10 @@ class Suggester {
     }
     units = SlotUnits(slots);
     std::string text;
+    for (const size_t i : fields.beings) {
+      if (t.parts.front().kind == TemplatePart::Kind::kText) return false;  // "To …, as …, "
+      text += "as" + compose_.BeingText(frame_.clauses[i]) + ", ";
+    }
     bool first_verb = true;
     for (const TemplatePart& part : t.parts) {
       switch (part.kind) {
@@ -242,6 +255,8 @@ class Suggester {
             text += Effect(c, fields, units);
           } else if (part.text == "self") {
             text += Self(c, fields, used, first_verb);
+          } else if (part.text == "s") {
+            text += fields.Find("s") != nullptr ? "s" : "";
           } else if (part.text == "could") {
             text += compose_.present() ? "can" : "could";
           } else if (part.text == "must") {
@@ -262,9 +277,31 @@ class Suggester {
     rewrite.text = FinishSentence(std::move(text), context_.final_stop);
     rewrite.slots = SlotsOf(rewrite.text);
     rewrite.advice = t.advice;
-    ListDropped(c, fields, rewrite);
-    if (CountWords(rewrite.text) > kMostWords) return false;
+    ListDropped(c, fields, used, rewrite);
+    if (CountWords(rewrite.text) > kMostWords || Twice(rewrite.text, "so that ")) return false;
+    if (RelativeAfterSlot(t, fields)) return false;
     return !SameAsBullet(rewrite.text);
+  }
+
+  static bool Twice(const std::string& text, std::string_view words) {
+    const size_t first = text.find(words);
+    return first != std::string::npos && text.find(words, first + 1) != std::string::npos;
+  }
+
+  /// "…, which raised sales" would speak of the slot before it.
+  bool RelativeAfterSlot(const Template& t, const Fields& fields) const {
+    const bool relative = std::any_of(fields.results.begin(), fields.results.end(), [&](size_t i) {
+      return frame_.clauses[i].kind == Clause::Kind::kRelative;
+    });
+    if (!relative) return false;
+    bool slot = false;
+    for (const TemplatePart& part : t.parts) {
+      slot |= part.kind == TemplatePart::Kind::kSlot;
+      if (slot && part.kind == TemplatePart::Kind::kField && (part.text == "effect" || part.text == "result")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   std::string LeadVerb(const std::string& lemma, const Template& t, const Fields& fields,
@@ -280,6 +317,11 @@ class Suggester {
     for (const size_t i : fields.deeds) {
       const Clause& clause = frame_.clauses[i];
       if (!clause.person.empty()) return out + compose_.Words(clause.person) + " ";
+      // "assisted the lead product owner with …"
+      if (clause.opener == nullptr && compose_.Holds(clause.object, rules_.grammar.people) &&
+          !compose_.Holds(clause.object, rules_.grammar.ritual)) {
+        return out + compose_.NounPhrase(clause.object) + " ";
+      }
     }
     return out;
   }
@@ -302,8 +344,8 @@ class Suggester {
     for (const size_t i : fields.deeds) {
       for (const Chunk& chunk : frame_.clauses[i].chunks) {
         if (Drops(c, chunk.role) || Overlaps(said, {chunk.begin, chunk.end})) continue;
-        if (compose_.Holds({chunk.inner, chunk.end}, c.objects) && chunk.role != Part::kPurpose &&
-            chunk.role != Part::kInitiative) {
+        if (compose_.Holds({chunk.inner, chunk.end}, c.objects) &&
+            (chunk.role == Part::kOther || chunk.role == Part::kTarget || chunk.role == Part::kScale)) {
           continue;  // the ritual itself: "into stories", "on backlog management"
         }
         said.push_back({chunk.begin, chunk.end});
@@ -373,7 +415,8 @@ class Suggester {
           out += "; " + compose_.Words(clause.all);
           break;
         case Clause::Kind::kRelative:
-          out += (clause.comma ? ", " : " ") + compose_.Words(clause.all);
+          // "that raised …" may no longer stand right behind its noun.
+          out += ", which " + compose_.Words({clause.all.begin + 1, clause.all.end});
           break;
         case Clause::Kind::kParticiple:
         case Clause::Kind::kAction:
@@ -385,7 +428,12 @@ class Suggester {
   }
 
   std::string Effect(const RewriteClass& c, const Fields& fields, uint32_t units) {
-    if (std::string result = Result(fields); !result.empty()) return result;
+    if (std::string result = Result(fields); !result.empty()) {
+      const FieldText* anchor = fields.Find("anchor");
+      const bool independent = frame_.clauses[fields.results.back()].kind == Clause::Kind::kIndependent;
+      return anchor != nullptr && independent ? result + anchor->text : result;
+    }
+    if (SaysWhatFollowed(fields) || IsPlan(fields)) return {};
     const bool stated = std::any_of(fields.others.begin(), fields.others.end(),
                                     [&](size_t i) { return frame_.clauses[i].result; }) ||
                         std::any_of(fields.deeds.begin(), fields.deeds.end(),
@@ -414,6 +462,27 @@ class Suggester {
     return fallback;
   }
 
+  /// What is only planned has no effect yet.
+  bool IsPlan(const Fields& fields) const {
+    return std::any_of(fields.deeds.begin(), fields.deeds.end(), [&](size_t i) {
+      const Clause& clause = frame_.clauses[i];
+      const uint32_t begin = clause.verbs.empty() ? clause.all.begin : clause.verbs[0].begin;
+      return s_.TermAt(begin, rules_.grammar.plan) != nullptr;
+    });
+  }
+
+  /// "… so that developers could start sooner", "… while churn fell 4%".
+  bool SaysWhatFollowed(const Fields& fields) const {
+    for (const size_t i : fields.deeds) {
+      for (const Chunk& chunk : frame_.clauses[i].chunks) {
+        if (s_.TermAt(chunk.begin, rules_.grammar.subordinate) == nullptr) continue;
+        const std::string& word = s_.tokens[chunk.begin].lower;
+        if (word == "so" || word == "while" || word == "because") return true;
+      }
+    }
+    return false;
+  }
+
   const WorkKind* KindOf(const RewriteClass& c, const Fields& fields) const {
     if (!c.kind.empty()) return rules_.FindKind(c.kind);
     for (const char* name : {"rule", "initiative", "team", "object"}) {
@@ -434,6 +503,7 @@ class Suggester {
     std::string rest;
     for (size_t i = 0; i < frame_.clauses.size(); ++i) {
       const Clause& clause = frame_.clauses[i];
+      if (clause.being) continue;
       if (clause.kind == Clause::Kind::kAction) {
         std::vector<Range> cut = without;
         for (const Chunk& chunk : clause.chunks) {
@@ -453,7 +523,8 @@ class Suggester {
 
   // ---- facts left out
 
-  void ListDropped(const RewriteClass& c, const Fields& fields, Rewrite& rewrite) const {
+  void ListDropped(const RewriteClass& c, const Fields& fields, const std::vector<Range>& used,
+                   Rewrite& rewrite) const {
     const Sentence out = lexicon_.Read(rewrite.text);
     const auto said = [&](uint32_t at) {
       const std::string meant = lexicon_.Correct(s_.tokens[at].lower);
@@ -482,7 +553,11 @@ class Suggester {
         if (s_.tokens[chunk.begin].lower == "(" && s_.tokens[end - 1].lower == ")") --end;
         const bool fact = chunk.role != Part::kOther && chunk.role != Part::kInitiative &&
                           chunk.role != Part::kTarget;
-        if (fact && missing({chunk.inner, end})) list({chunk.inner, end});
+        const bool ritual = compose_.Holds({chunk.inner, end}, c.objects) && chunk.role != Part::kTools &&
+                            chunk.role != Part::kFramework;
+        if (fact && !ritual && !Overlaps(used, {chunk.begin, chunk.end}) && missing({chunk.inner, end})) {
+          list({chunk.role == Part::kCadence ? chunk.begin : chunk.inner, end});
+        }
       }
     }
     for (const size_t i : fields.dropped) {
@@ -531,7 +606,6 @@ class Suggester {
       }
       list(range);
     }
-    (void)c;
   }
 
   bool SameAsBullet(const std::string& text) const {

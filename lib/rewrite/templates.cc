@@ -22,8 +22,8 @@ constexpr std::array<const char*, 4> kVariants = {"outcome-first", "problem-firs
                                                   "plain"};
 
 // Fields of templates; suggest.cc renders them.
-constexpr std::array<std::string_view, 40> kFields = {
-    "served",   "nominal",    "often", "extra",  "must",     "needed", "doing",     "lift",
+constexpr std::array<std::string_view, 42> kFields = {
+    "served",   "nominal",    "often", "extra",  "must",   "relayed", "s",     "needed", "doing",     "lift",
     "anchor",   "initiative", "team",  "people", "audience", "source", "ends",      "purpose",
     "evidence", "basis",      "count", "teams",  "method",   "rule",   "object",    "trainees",
     "verb",     "self",       "gain",  "title",  "years",    "could",  "tail",      "others",
@@ -126,6 +126,7 @@ class Loader {
     opener.verb = Lemma(table, "verb", table.String("verb"));
     opener.noun = Lemma(table, "noun", table.String("noun"));
     opener.person = table.Boolean("person");
+    opener.finite = table.Boolean("finite");
     table.Finish();
     rules_.openers.push_back(std::move(opener));
   }
@@ -139,6 +140,7 @@ class Loader {
     }
     if (rule.after.empty()) table.Complain("after", "a segment needs the words it begins with");
     rule.head = Classes(table, "head");
+    rule.not_head = Classes(table, "not_head");
     rule.holds = Classes(table, "holds");
     rule.lacks = Classes(table, "lacks");
     rule.verb = static_cast<uint8_t>(table.Integer("verb", 0, 0, 31));
@@ -362,7 +364,7 @@ Result<Grammar> FindGrammar(const Lexicon& lexicon) {
                                                      {&g.negation, "W.g-negation"},
                                                      {&g.scope, "W.g-scope"},
                                                      {&g.plan, "W.g-plan"},
-                                                     {&g.portion, "W.g-portion"},
+                                                     {&g.portion, "W.g-portion"}, {&g.generic, "N.g-generic"}, {&g.light, "V.g-light"}, {&g.empty, "N.empty"}, {&g.change, "V.change"},
                                                      {&g.cause, "W.g-cause"},
                                                      {&g.effect, "W.g-effect"},
                                                      {&g.glue, "W.g-glue"},

@@ -56,6 +56,7 @@ struct Opener {
   std::vector<Phrase> phrases;
   std::string verb;     ///< said before the deed's verb: "help"; empty = the verb alone
   std::string noun;     ///< said where a noun follows: "own", "help with"
+  bool finite = false;  ///< the deed follows in the past tense: "we rebuilt …"
   bool person = false;  ///< a person may stand before the deed: "helped the nurse fill …"
 };
 
@@ -63,6 +64,7 @@ struct Opener {
 struct SegmentRule {
   std::vector<std::vector<std::string>> after;  ///< words, lower case
   std::vector<ClassId> head;                    ///< last noun is of one of these; empty = any
+  std::vector<ClassId> not_head;                ///< and of none of these
   std::vector<ClassId> holds;                   ///< some word is of one of these; empty = any
   std::vector<ClassId> lacks;                   ///< no word is of one of these
   uint8_t verb = 0;     ///< begins with a verb in one of these forms; 0 = any
@@ -142,6 +144,10 @@ struct Grammar {
   ClassId negation = kNoClass;
   ClassId scope = kNoClass;
   ClassId portion = kNoClass;
+  ClassId generic = kNoClass;
+  ClassId light = kNoClass;
+  ClassId empty = kNoClass;
+  ClassId change = kNoClass;
   ClassId plan = kNoClass;
   ClassId cause = kNoClass;
   ClassId effect = kNoClass;

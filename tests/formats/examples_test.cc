@@ -20,9 +20,13 @@ std::string Content(const std::string& dump) {
 }
 
 /// Kind, section and text of blocks that are checked; formats write dates and headings differently.
-std::string Checked(const Document& document) {
+/// `outlined`: only the summary and the jobs, as JSON and YAML have fields for studies and skills.
+std::string Checked(const Document& document, bool outlined) {
   std::string out;
   for (const Block& block : document.blocks) {
+    const bool jobs = block.section == SectionKind::kExperience || block.section == SectionKind::kSummary ||
+                      block.section == SectionKind::kTop;
+    if (outlined && !jobs) continue;
     if (block.kind != BlockKind::kBullet && block.kind != BlockKind::kParagraph && block.kind != BlockKind::kHeadline) continue;
     out += std::string(Name(block.kind)) + " " + Name(block.section) + " \"" + document.RoleTitle(block) + "\" " + block.text.chars + "\n";
   }
@@ -39,11 +43,11 @@ TEST(Examples, TellTheSameInEveryFormat) {
       if (!std::filesystem::exists(std::string(RESUMELINT_SOURCE_DIR) + "/" + path)) continue;
       const Document document = ReadText("", ProjectFile(path), path);
       EXPECT_EQ(document.format, reader.name) << path;
-      EXPECT_EQ(Checked(document), Checked(model)) << path;
+      EXPECT_EQ(Checked(document, reader.outlined), Checked(model, reader.outlined)) << path;
       ++formats;
     }
   }
-  EXPECT_GE(formats, 7u);
+  EXPECT_GE(formats, 12u);
 }
 
 TEST(Examples, LightMarkupReadsTheSameBlockByBlock) {

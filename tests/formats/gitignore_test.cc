@@ -13,7 +13,7 @@ struct GlobCase {
   bool matches;
 };
 
-TEST(GitIgnore, MatchesGlobs) {
+TEST(GitIgnore, MatchesPatterns) {
   const GlobCase cases[] = {
       {"a", "a", true},           {"a", "b", false},           {"a", "ab", false},
       {"*.md", "x.md", true},     {"*.md", "d/x.md", false},   {"*", "", true},
@@ -26,14 +26,14 @@ TEST(GitIgnore, MatchesGlobs) {
       {"a*b*c", "axxbyyc", true}, {"a*b*c", "axxbyy", false},  {"**", "a/b/c", true},
       {"*/b/**/*.md", "a/b/c/d/x.md", true},
   };
-  for (const GlobCase& c : cases) EXPECT_EQ(MatchesGlob(c.pattern, c.path), c.matches) << c.pattern << " " << c.path;
+  for (const GlobCase& c : cases) EXPECT_EQ(MatchesGitPattern(c.pattern, c.path), c.matches) << c.pattern << " " << c.path;
 }
 
 TEST(GitIgnore, HostilePatternsTakeNoTime) {
   std::string pattern;
   for (int i = 0; i < 50; ++i) pattern += "*a**";
   const auto begin = std::chrono::steady_clock::now();
-  EXPECT_FALSE(MatchesGlob(pattern + "b", std::string(2000, 'a')));
+  EXPECT_FALSE(MatchesGitPattern(pattern + "b", std::string(2000, 'a')));
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(2));
 }
 

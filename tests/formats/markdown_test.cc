@@ -49,6 +49,8 @@ TEST(Markdown, Reads) {
        "# Kim Example\n\nLeeds, UK | kim@example.com\n---\n\n## Experience\n\n- Cut costs\n",
        "1:3 name top | Kim Example\n3:1 contact top | Leeds, UK | kim@example.com\n"
        "6:4 heading experience | Experience\n8:3 bullet experience | Cut costs\n"},
+      {"a line of another tool ends a paragraph", "## Summary\n\nMakes payments\n\\vspace{1em}\nsimple to use.\n",
+       "1:4 heading summary | Summary\n3:1 paragraph summary | Makes payments\n5:1 paragraph summary | simple to use.\n"},
       {"no markup at all", "prioritized backlog\n", "1:1 bullet experience | prioritized backlog\n"},
   };
   for (const Case& c : cases) EXPECT_EQ(ReadDump("markdown", c.input), c.dump) << c.what;

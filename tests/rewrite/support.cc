@@ -5,34 +5,9 @@
 #include <fstream>
 #include <sstream>
 
-#include "base/toml.h"
+#include "rules/rule_set.h"
 
 namespace resumelint {
-
-namespace {
-
-void AddClasses(const TomlValue& root, std::string_view table, ClassKind kind, const char* prefix,
-                std::vector<ClassEntry>& classes) {
-  const TomlValue* entries = root.Find(table);
-  if (entries == nullptr) return;
-  for (const auto& [name, value] : entries->table) {
-    ClassEntry entry;
-    entry.name = prefix + name;
-    entry.kind = kind;
-    const auto read = [&](const char* key, std::vector<std::string>& out) {
-      if (const TomlValue* list = value.Find(key)) {
-        for (const TomlValue& item : list->array) out.push_back(item.string);
-      }
-    };
-    read("words", entry.words);
-    read("nominal", entry.nominal);
-    read("exact", entry.exact);
-    read("includes", entry.includes);
-    classes.push_back(std::move(entry));
-  }
-}
-
-}  // namespace
 
 std::string ReadTestFile(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -42,28 +17,20 @@ std::string ReadTestFile(const std::string& path) {
 }
 
 const Lexicon& TestLexicon() {
-  static const Lexicon* const lexicon = [] {
-    std::vector<ClassEntry> classes;
-    std::vector<TypoEntry> typos;
-    for (const char* name : {"lexicon.toml", "grammar.toml"}) {
-      const std::string path = std::string(RESUMELINT_SOURCE_DIR "/rules/") + name;
-      const Result<TomlValue> root = ParseToml(ReadTestFile(path), path);
-      EXPECT_TRUE(root) << root.error().what;
-      AddClasses(*root, "verbs", ClassKind::kVerbs, "V.", classes);
-      AddClasses(*root, "nouns", ClassKind::kNouns, "N.", classes);
-      AddClasses(*root, "words", ClassKind::kWords, "W.", classes);
-      if (const TomlValue* entries = root->Find("typos")) {
-        for (const auto& [word, list] : entries->table) {
-          TypoEntry typo;
-          typo.word = word;
-          for (const TomlValue& item : list.array) typo.not_when.push_back(item.string);
-          typos.push_back(std::move(typo));
-        }
-      }
+  static const RuleSet* const rules = [] {
+    std::vector<RuleFile> files;
+    for (const char* name : {"lexicon", "dictionary", "grammar", "outline"}) {
+      const std::string path = std::string(RESUMELINT_SOURCE_DIR "/rules/") + name + ".toml";
+      files.push_back({path, ReadTestFile(path), true});
     }
-    return new Lexicon(Lexicon::Build(std::move(classes), std::move(typos)));
+    Result<RuleSet> loaded = LoadRules(files);
+    if (!loaded) {
+      ADD_FAILURE() << loaded.error().path << ":" << loaded.error().line << ": " << loaded.error().what;
+      return new RuleSet();
+    }
+    return new RuleSet(std::move(*loaded));
   }();
-  return *lexicon;
+  return rules->lexicon;
 }
 
 const RewriteRules& TestRewrites() {

@@ -1,0 +1,188 @@
+#include "rewrite/words.h"
+
+#include <algorithm>
+
+namespace resumelint {
+
+namespace {
+
+constexpr uint32_t kAmountReach = 6;  // tokens between "from" and its "to"
+
+/// Length of `words` if they stand at `at`, before `end`; 0 if they don't.
+uint32_t Match(const Sentence& s, uint32_t at, uint32_t end, const std::vector<std::string>& words) {
+  if (at + words.size() > end) return 0;
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (s.tokens[at + i].lower != words[i]) return 0;
+  }
+  return static_cast<uint32_t>(words.size());
+}
+
+}  // namespace
+
+bool InsideCompound(const Sentence& sentence, const Term& term) {
+  return sentence.tokens[term.begin].hyphen_before ||
+         (term.end < sentence.tokens.size() && sentence.tokens[term.end].hyphen_before);
+}
+
+bool HoldsTerm(const Sentence& sentence, Range range, const std::vector<ClassId>& classes) {
+  for (const Term& term : sentence.terms) {
+    if (term.begin >= range.end) break;
+    if (term.begin >= range.begin && term.end <= range.end && !InsideCompound(sentence, term) &&
+        std::find(classes.begin(), classes.end(), term.cls) != classes.end()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+BulletWords::BulletWords(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence)
+    : rules_(rules), g_(rules.grammar), lexicon_(lexicon), s_(sentence) {
+  end_ = static_cast<uint32_t>(s_.tokens.size());
+  verbs_.resize(end_);
+  for (uint32_t at = 0; at < end_; ++at) {
+    if (T(at).kind != TokenKind::kWord) continue;
+    verbs_[at] = VerbReadings(T(at).lower);
+    if (!verbs_[at].empty()) continue;
+    if (const std::string meant = lexicon.Correct(T(at).lower); !meant.empty()) {
+      verbs_[at] = VerbReadings(meant);
+    }
+  }
+  while (end_ > 0 && (T(end_ - 1).lower == "." || T(end_ - 1).lower == ";" || T(end_ - 1).lower == ",")) {
+    --end_;
+  }
+  while (begin_ < end_ && T(begin_).kind == TokenKind::kPunctuation && T(begin_).lower != "(" &&
+         T(begin_).lower != "[") {
+    ++begin_;
+  }
+}
+
+uint32_t BulletWords::EndOf(uint32_t at, ClassId cls) const {
+  if (at >= end_) return at;
+  const Term* term = s_.TermAt(at, cls);
+  return term == nullptr ? at : std::min(term->end, end_);
+}
+
+const VerbReading* BulletWords::Reading(uint32_t at, uint8_t forms) const {
+  if (at >= end_) return nullptr;
+  for (const VerbReading& reading : verbs_[at]) {
+    if ((reading.forms & forms) != 0) return &reading;
+  }
+  return nullptr;
+}
+
+bool BulletWords::InCompoundNoun(uint32_t at) const {
+  return std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& term) {
+    return term.begin <= at && at < term.end && term.end - term.begin > 1 && IsNounClass(term.cls);
+  });
+}
+
+bool BulletWords::InNounTerm(uint32_t at) const {
+  return std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& term) {
+    return term.begin <= at && at < term.end && IsNounClass(term.cls);
+  });
+}
+
+uint32_t BulletWords::SkipAdverbs(uint32_t at) const {
+  while (at < end_) {
+    const uint32_t next = EndOf(at, g_.adverb);
+    if (next == at) return at;
+    if (In(at, g_.cadence) && !IsVerb(next)) return at;  // "weekly dashboards"
+    at = next;
+  }
+  return at;
+}
+
+bool BulletWords::BeginsWithNumber(uint32_t at) const {
+  if (Is(at, "the")) ++at;
+  at = EndOf(at, g_.hedge);
+  return at < end_ && (T(at).kind == TokenKind::kNumber || In(at, g_.number));
+}
+
+uint32_t BulletWords::AmountFollows(uint32_t from) const {
+  if (!BeginsWithNumber(from + 1)) return 0;
+  for (uint32_t i = from + 2; i < end_ && i < from + kAmountReach; ++i) {
+    if (Is(i, "to") || Is(i, "->")) return i;
+  }
+  return 0;
+}
+
+uint32_t BulletWords::PrepositionAt(uint32_t at) const {
+  if (at >= end_) return 0;
+  if (at + 1 < end_ && T(at + 1).hyphen_before) return 0;  // "in-flight", "as-is"
+  uint32_t best = 0;
+  for (const SegmentRule& rule : rules_.segments) {
+    for (const std::vector<std::string>& words : rule.after) {
+      best = std::max(best, Match(s_, at, end_, words));
+    }
+  }
+  return best;
+}
+
+uint8_t BulletWords::VerbAfter(uint32_t at) const {
+  const uint32_t verb = SkipAdverbs(at + PrepositionAt(at));
+  if (verb == 0 || verb >= end_) return 0;
+  if ((Is(at, "to") || Is(at, "in") || Is(at, "so")) && Reading(verb, kBase) != nullptr &&
+      (Is(verb - 1, "to") || s_.Covers(verb - 1, g_.adverb)) && !InCompoundNoun(verb) &&
+      !HoldsPeople({verb, verb + 1})) {
+    return kBase;
+  }
+  if ((Is(at, "by") || Is(at, "through") || Is(at, "for") || Is(at, "via")) &&
+      Reading(verb, kGerund) != nullptr && !InCompoundNoun(verb) && !IsConnector(verb + 1) &&
+      !Is(verb + 1, ",") && verb + 1 < end_ && (PrepositionAt(verb + 1) == 0 || Is(verb + 1, "with"))) {
+    return kGerund;
+  }
+  return 0;
+}
+
+uint32_t BulletWords::HeadNoun(Range range) const {
+  uint32_t head = range.begin;
+  for (uint32_t i = range.begin; i < range.end; ++i) {
+    if (i > range.begin && (Is(i, "(") || In(i, g_.relative) || PrepositionAt(i) > 0)) break;
+    // "two squads building the platform": people may do something.
+    if (i > range.begin && Reading(i, kGerund) != nullptr && HoldsPeople({i - 1, i}) && !T(i).hyphen_before) break;
+    if (T(i).kind == TokenKind::kWord && !IsConnector(i)) head = i;
+  }
+  return head;
+}
+
+bool BulletWords::HeadIs(uint32_t head, const std::vector<ClassId>& classes) const {
+  return std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& term) {
+    return term.end == head + 1 && std::find(classes.begin(), classes.end(), term.cls) != classes.end();
+  });
+}
+
+bool BulletWords::Fits(const SegmentRule& rule, uint32_t begin, Range inner, uint32_t head) const {
+  const uint8_t verb = VerbAfter(begin);
+  if (rule.verb != 0 && (rule.verb & verb) == 0) return false;
+  // "to reduce errors in the app" is no app, whatever it ends in.
+  if (rule.verb == 0 && verb != 0 && rule.role != Part::kOther) return false;
+  if (rule.number && !BeginsWithNumber(inner.begin)) return false;
+  if (rule.year && T(inner.begin).number != NumberKind::kYear) return false;
+  if (rule.name && T(inner.begin).letter_case == LetterCase::kLower) return false;
+  if (!rule.holds.empty() && !Holds(inner, rule.holds)) return false;
+  if (!rule.lacks.empty() && Holds(inner, rule.lacks)) return false;
+  if (!rule.head.empty() && !HeadIs(head, rule.head)) return false;
+  return rule.not_head.empty() || !HeadIs(head, rule.not_head);
+}
+
+Chunk BulletWords::Classify(uint32_t begin, uint32_t end, bool comma) const {
+  Chunk chunk;
+  chunk.begin = begin;
+  chunk.end = end;
+  chunk.comma = comma;
+  chunk.inner = begin + PrepositionAt(begin);
+  for (const SegmentRule& rule : rules_.segments) {
+    uint32_t length = 0;
+    for (const std::vector<std::string>& words : rule.after) {
+      length = std::max(length, Match(s_, begin, end, words));
+    }
+    const Range inner{begin + length, end};
+    if (length == 0 || inner.empty() || !Fits(rule, begin, inner, HeadNoun(inner))) continue;
+    chunk.role = rule.role;
+    chunk.inner = inner.begin;
+    return chunk;
+  }
+  return chunk;
+}
+
+}  // namespace resumelint

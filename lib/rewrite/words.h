@@ -1,0 +1,78 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "language/verbs.h"
+#include "rewrite/frame.h"
+
+namespace resumelint {
+
+/// The term is only part of a hyphenated word: "card" in "gift-card", "story" in "story-telling".
+bool InsideCompound(const Sentence& sentence, const Term& term);
+
+/// True if some term in the range is of a class. Terms inside hyphenated words don't count.
+bool HoldsTerm(const Sentence& sentence, Range range, const std::vector<ClassId>& classes);
+
+/// A bullet's words between its bullet sign and its final stop, and the questions that parsing asks
+/// of them. Refers to what it is made from.
+class BulletWords {
+ public:
+  BulletWords(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence);
+
+  const Token& T(uint32_t at) const { return s_.tokens[at]; }
+  bool Is(uint32_t at, std::string_view word) const { return at < end_ && T(at).lower == word; }
+  bool In(uint32_t at, ClassId cls) const { return at < end_ && s_.TermAt(at, cls) != nullptr; }
+  /// End of the longest term of a class that begins here; `at` if none.
+  uint32_t EndOf(uint32_t at, ClassId cls) const;
+  /// A reading of the word as a verb in one of the forms; nullptr if none.
+  const VerbReading* Reading(uint32_t at, uint8_t forms) const;
+  bool IsVerb(uint32_t at) const { return at < end_ && !verbs_[at].empty(); }
+
+  bool Holds(Range range, const std::vector<ClassId>& classes) const {
+    return HoldsTerm(s_, range, classes);
+  }
+  bool Holds(Range range, ClassId cls) const { return Holds(range, std::vector<ClassId>{cls}); }
+  bool HoldsPeople(Range range) const { return Holds(range, {g_.people, g_.team}); }
+
+  /// A term of several words of a noun class covers the token: "sprint planning" is no deed.
+  bool InCompoundNoun(uint32_t at) const;
+  bool InNounTerm(uint32_t at) const;
+
+  bool IsConnector(uint32_t at) const { return Is(at, "and") || Is(at, "or"); }
+  bool IsClauseEnd(uint32_t at) const {
+    return at >= end_ || Is(at, ";") || (Is(at, ".") && at + 1 < end_ && T(at + 1).space_before);
+  }
+  uint32_t SkipAdverbs(uint32_t at) const;
+
+  /// A number, in digits or words, perhaps after "the" or a hedge.
+  bool BeginsWithNumber(uint32_t at) const;
+  /// "from 6 weeks to 2" belongs to what changed: where its "to" stands; 0 if it isn't one.
+  uint32_t AmountFollows(uint32_t from) const;
+  /// Length of the longest opening of a segment at a token; 0 if none.
+  uint32_t PrepositionAt(uint32_t at) const;
+  /// Form of the verb that follows a "to", "by" or "for" here; 0 if none does.
+  uint8_t VerbAfter(uint32_t at) const;
+
+  /// Last word of the first noun group of a range.
+  uint32_t HeadNoun(Range range) const;
+  bool HeadIs(uint32_t head, const std::vector<ClassId>& classes) const;
+  /// What a stretch tells, by the first segment rule that fits.
+  Chunk Classify(uint32_t begin, uint32_t end, bool comma) const;
+
+ protected:
+  const RewriteRules& rules_;
+  const Grammar& g_;
+  const Lexicon& lexicon_;
+  const Sentence& s_;
+  uint32_t begin_ = 0;
+  uint32_t end_ = 0;
+
+ private:
+  bool IsNounClass(ClassId cls) const { return lexicon_.classes()[cls].kind == ClassKind::kNouns; }
+  bool Fits(const SegmentRule& rule, uint32_t begin, Range inner, uint32_t head) const;
+
+  std::vector<std::vector<VerbReading>> verbs_;
+};
+
+}  // namespace resumelint

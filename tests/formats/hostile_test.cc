@@ -1,0 +1,148 @@
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+
+#include "formats/check.h"
+#include "formats/docx.h"
+#include "formats/pdf_writer.h"
+#include "formats/read.h"
+#include "formats/zip_writer.h"
+
+namespace resumelint {
+namespace {
+
+std::string Repeat(std::string_view text, size_t times) {
+  std::string out;
+  out.reserve(text.size() * times);
+  for (size_t i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+/// What reading gives: "ok", or the error. Fails the test if it takes long.
+std::string Outcome(std::string_view format, const std::string& raw) {
+  const auto begin = std::chrono::steady_clock::now();
+  const auto document = ReadDocument("r", raw, Terms(), format);
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+#if defined(__SANITIZE_ADDRESS__)
+  constexpr double kSeconds = 20;
+#else
+  constexpr double kSeconds = 2;
+#endif
+  EXPECT_LT(took.count(), kSeconds) << format << ": " << raw.substr(0, 40);
+  if (document) {
+    EXPECT_EQ(Faults(*document), "") << format << ": " << raw.substr(0, 40);
+  }
+  return document ? "ok" : document.error().what;
+}
+
+struct Case {
+  const char* what;
+  const char* format;
+  std::function<std::string()> make;
+  const char* outcome;
+};
+
+TEST(Hostile, IsRefusedSoon) {
+  const Case cases[] = {
+      {"JSON, deep", "json", [] { return Repeat("[", 200'000); }, "nested deeper than 100 levels"},
+      {"JSON, deep objects", "json", [] { return Repeat("{\"a\":", 200'000); }, "nested deeper than 100 levels"},
+      {"JSON, wide", "json", [] { return "[" + Repeat("1,", 500'000) + "1]"; }, "more than 200,000 values"},
+      {"YAML, deep flow", "yaml", [] { return Repeat("[", 200'000); }, "nested deeper than 100 levels"},
+      {"YAML, deep mapping in flow", "yaml", [] { return Repeat("{a: ", 200'000); }, "nested deeper than 100 levels"},
+      {"YAML, deep blocks", "yaml", [] { return Repeat("- ", 100'000); }, "nested deeper than 100 levels"},
+      {"YAML, wide", "yaml", [] { return "work:\n" + Repeat("- a\n", 250'000); }, "more than 200,000 values"},
+      {"HTML, deep", "html", [] { return Repeat("<b>", 100'000); }, "elements nested deeper than 512"},
+      {"HTML, deep blocks", "html", [] { return Repeat("<div>", 100'000) + "x"; }, "elements nested deeper than 512"},
+      {"HTML, wide", "html", [] { return Repeat("<li>a b", 300'000); }, "more than 100,000 items and paragraphs"},
+      {"DOCX, a bomb", "docx", [] { return WriteZip({{"word/document.xml", std::string(20 << 20, ' '), true}}); },
+       "unpacks to more than a document holds (limit 64 MB)"},
+      {"DOCX, many large parts", "docx",
+       [] {
+         std::vector<ZipPart> parts;
+         for (int i = 0; i < 100; ++i) parts.push_back({"p" + std::to_string(i), std::string(1 << 20, ' '), true});
+         return WriteZip(parts);
+       },
+       "unpacks to more than a document holds (limit 64 MB)"},
+      {"DOCX, a bomb that lies", "docx",
+       [] {
+         ZipPart part{"word/document.xml", std::string(20 << 20, ' '), true};
+         part.declared_size = 1000;
+         return WriteZip({part});
+       },
+       "part word/document.xml of the archive is broken"},
+      {"DOCX, entities", "docx",
+       [] {
+         return WriteZip({{"word/document.xml",
+                           "<!DOCTYPE l [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\">]><w:document>&b;</w:document>"}});
+       },
+       "part word/document.xml: declares a document type, which no word processor does"},
+      {"DOCX, deep", "docx", [] { return WriteZip({{"word/document.xml", "<w:document>" + Repeat("<w:p>", 100'000)}}); },
+       "part word/document.xml: broken XML at byte 500011: start-end tags mismatch"},
+      {"DOCX, many paragraphs", "docx", [] { return WriteZip({{"word/document.xml", "<w:document>" + Repeat("<w:p><w:r><w:t>a b</w:t></w:r></w:p>", 60'000) + "</w:document>"}}); },
+       "more than 50000 paragraphs"},
+      {"DOCX, no main part", "docx", [] { return WriteZip({{"mimetype", "x"}}); }, "holds no word/document.xml: not a Word document"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(Outcome(c.format, c.make()), c.outcome) << c.what;
+}
+
+TEST(Hostile, CostsNoMoreThanOtherText) {
+  const Case cases[] = {
+      {"JSON, one string of many escapes", "json", [] { return "{\"work\":[{\"position\":\"PO\",\"summary\":\"" + Repeat("a\\n", 300'000) + "\"}]}"; }, ""},
+      {"JSON, one string of many marks", "json", [] { return "{\"work\":[{\"position\":\"PO\",\"summary\":\"" + Repeat("*a _b [c ", 100'000) + "\"}]}"; }, ""},
+      {"JSON, one string of many tags", "json", [] { return "{\"work\":[{\"position\":\"PO\",\"summary\":\"" + Repeat("<li>a ", 100'000) + "\"}]}"; }, ""},
+      {"YAML, a long literal", "yaml", [] { return "work:\n- position: PO\n  summary: |\n" + Repeat("    - some words\n", 50'000); }, ""},
+      {"YAML, quotes that nobody closes", "yaml", [] { return "work:\n" + Repeat("- \"a: 'b\n", 50'000); }, ""},
+      {"YAML, colons", "yaml", [] { return "work:\n" + Repeat("- a: b: c\n", 40'000); }, ""},
+      {"YAML, indents", "yaml", [] { std::string out; for (size_t i = 0; i < 2000; ++i) out += std::string(i, ' ') + "k: :\n"; return out; }, ""},
+      {"HTML, items that nobody closes", "html", [] { return Repeat("<li>a b<p>", 90'000); }, ""},
+      {"HTML, misnested", "html", [] { return Repeat("<p><b a=1>x</i></p>", 50'000); }, ""},
+      {"HTML, attributes", "html", [] { return "<p" + Repeat(" a", 500'000) + ">x y"; }, ""},
+      {"HTML, brackets", "html", [] { return Repeat("<", 1'000'000) + "a b"; }, ""},
+      {"HTML, comments", "html", [] { return "a b" + Repeat("<!-- -- ->", 100'000); }, ""},
+      {"HTML, scripts", "html", [] { return "a b" + Repeat("<script></x", 100'000); }, ""},
+      {"HTML, ends", "html", [] { return Repeat("<div>", 500) + Repeat("</x>", 300'000) + "a b"; }, ""},
+      {"DOCX, nested text boxes", "docx", [] { return WriteDocx(Repeat("<w:p><w:r><w:t>a b</w:t>", 20'000) + Repeat("</w:r></w:p>", 20'000)); }, ""},
+      {"DOCX, one paragraph of many runs", "docx", [] { return WriteDocx("<w:p>" + Repeat("<w:r><w:t>a &amp; b</w:t><w:br/></w:r>", 30'000) + "</w:p>"); }, ""},
+  };
+  for (const Case& c : cases) Outcome(c.format, c.make());
+}
+
+/// Every format's example, cut short at many places, with bytes turned over, and given to every
+/// reader: whatever comes of it, it comes.
+TEST(Hostile, BrokenFilesAreReadOrRefused) {
+  for (const Reader& source : Readers()) {
+    for (const std::string_view extension : source.extensions) {
+      const std::string path = "examples/resume" + std::string(extension);
+      if (!std::filesystem::exists(std::string(RESUMELINT_SOURCE_DIR) + "/" + path)) continue;
+      const std::string whole = ProjectFile(path);
+      for (const Reader& reader : Readers()) {
+        if (reader.name == std::string_view("pdf") && &reader != &source) continue;  // a process each
+        const size_t pieces = reader.name == std::string_view("pdf") ? 4 : 12;
+        for (size_t i = 1; i < pieces; ++i) {
+          const size_t cut = whole.size() * i / pieces;
+          Outcome(reader.name, whole.substr(0, cut));
+          std::string turned = whole;
+          for (size_t at = cut; at < turned.size(); at += 97) turned[at] = static_cast<char>(turned[at] ^ 0x15);
+          Outcome(reader.name, turned);
+        }
+      }
+    }
+  }
+}
+
+TEST(Hostile, BrokenDocxNeverMapsWrong) {
+  const std::string whole = ProjectFile("examples/resume.docx");
+  for (size_t at = 0; at < whole.size(); at += 131) {
+    std::string turned = whole;
+    turned[at] = static_cast<char>(turned[at] ^ 0x40);
+    const auto map = MapDocx(turned);
+    if (map) {
+      EXPECT_EQ(ShowPieces(map->text, map->xml).find("<WRONG"), std::string::npos);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace resumelint
