@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
+#include <filesystem>
 #include <mutex>
 #include <thread>
 
@@ -14,6 +15,7 @@
 #include "lint/baseline.h"
 #include "lint/changed.h"
 #include "lint/suppress.h"
+#include "report/html.h"
 #include "report/reporter.h"
 #include "report/view.h"
 #include "setup.h"
@@ -224,12 +226,43 @@ class Check {
       PrintReport(Table(reports, rendering));
     } else if (!told_) {
       const std::string text = reporter_->render(reports, rendering);
+      if (IsFolderOutput()) {
+        WritePages(reports, rendering);
+        WriteBaseline();
+        return Status();
+      }
       const bool screen = options_.output.empty() || options_.output == "-" || options_.output == "/dev/stdout";
       screen ? PrintReport(text) : Write(options_.output, text);
     }
     if (options_.statistics && !Statistics()) PrintError(Table(reports, rendering));
     WriteBaseline();
-    return failed_ ? 2 : found_ ? 1 : 0;
+    return Status();
+  }
+
+  int Status() const { return failed_ ? 2 : found_ ? 1 : 0; }
+
+  // `--format html --output folder/`: a page each, and an index.
+  bool IsFolderOutput() const {
+    if (options_.format != "html" || options_.output.empty()) return false;
+    std::error_code ignored;
+    return options_.output.ends_with('/') || std::filesystem::is_directory(options_.output, ignored);
+  }
+
+  void WritePages(const std::vector<Report>& reports, const RenderOptions& rendering) {
+    const std::filesystem::path folder(options_.output);
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) {
+      Complain(Error{options_.output, 0, 0, "cannot be made: " + error.message(), "", ""});
+      return;
+    }
+    // Pages go by number: their names can be seen by whoever gets one.
+    std::vector<std::string> pages;
+    for (size_t i = 0; i < reports.size(); ++i) {
+      pages.push_back(fmt::format("resume-{}.html", i + 1));
+      Write((folder / pages.back()).string(), reporter_->render({&reports[i], 1}, rendering));
+    }
+    Write((folder / "index.html").string(), RenderHtmlIndex(reports, pages, rendering));
   }
 
   std::string Table(const std::vector<Report>& reports, const RenderOptions& rendering) const {

@@ -161,7 +161,7 @@ class Parser {
     Choice(sub->add_option("--format", options_.format,
                            fmt::format("The report: {}", fmt::join(FormatNames(), ", "))),
            FormatNames(), "NAME");
-    sub->add_option("-o,--output", options_.output, "Write the report to a file")->type_name("FILE");
+    sub->add_option("-o,--output", options_.output, "Write the report to a file; html: or, a page a resume, to a folder/")->type_name("FILE");
       sub->add_option("--profile", options_.profile,
                     "Who reads it: auto (each job by its title), pm-tech, po-enterprise, delivery, "
                     "tech, general")->type_name("NAME");

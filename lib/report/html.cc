@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "report/html_style.h"
 #include "report/printable.h"
@@ -60,8 +61,7 @@ std::string WithBlanks(std::string_view text) {
     if (close == std::string_view::npos) break;
     const std::string slot = Escaped(text.substr(open + 1, close - open - 1));
     out += Escaped(text.substr(0, open));
-    out += fmt::format("<span class=\"blank\" contenteditable=\"true\" role=\"textbox\" "
-                       "aria-label=\"{0}\" data-slot=\"{0}\"></span>", slot);
+    out += fmt::format("<i contenteditable=\"\" role=\"textbox\" aria-label=\"{}\"></i>", slot);
     text.remove_prefix(close + 1);
   }
   return out + Escaped(text);
@@ -244,8 +244,9 @@ class Page {
     }
     const FindingGroup* group = GroupOf(block);
     const char* element = block.kind == BlockKind::kBullet ? "li" : "div";
-    out_ += fmt::format("<{} class=\"row{}{}{}\" id=\"{}b{}\">\n", element, group == nullptr ? "" : " flagged",
+    out_ += fmt::format("<{} class=\"row{}{}{}{}\" id=\"{}b{}\">\n", element, group == nullptr ? "" : " flagged",
                         block.kind == BlockKind::kBullet ? "" : " plain",
+                        block.section == SectionKind::kTop ? " top" : "",
                         block.depth > 0 && block.kind == BlockKind::kBullet ? " deep" : "", prefix_, index);
     Said(block, index, group);
     if (group != nullptr) Told(*group);
@@ -278,16 +279,19 @@ class Page {
     const char* level = Name(lead.severity);
     out_ += fmt::format("<div class=\"told {}\" role=\"note\">\n<p><span class=\"level {}\">{}</span> <span "
                         "class=\"see\">{}</span></p>\n", level, level, level, Escaped(lead.message));
-    if (!lead.why.empty()) out_ += fmt::format("<p class=\"why\">{}</p>\n", Escaped(lead.why));
+    // The reason is the same for every finding of a rule: once is enough.
+    if (!lead.why.empty() && told_.insert(lead.rule).second) out_ += fmt::format("<p class=\"why\">{}</p>\n", Escaped(lead.why));
     for (const std::string& question : lead.questions) {
-      out_ += fmt::format("<p class=\"ask\">{}</p>\n", Escaped(question));
+      out_ += fmt::format("<p class=\"ask\"><span class=\"label\">Ask</span> {}</p>\n", Escaped(question));
     }
     if (!lead.rewrites.empty()) {
-      out_ += "<ol class=\"tries\" aria-label=\"It could say\">\n";
-      for (const Rewrite& rewrite : lead.rewrites) Try(rewrite);
+      const bool alike = DropsAlike(lead.rewrites);
+      out_ += "<p class=\"label\">It could say</p>\n<ol class=\"tries\">\n";
+      for (const Rewrite& rewrite : lead.rewrites) Try(rewrite, !alike);
       out_ += "</ol>\n";
+      if (alike) out_ += "<p class=\"dropped\">Each leaves out: " + Joined(lead.rewrites.front().dropped) + "</p>\n";
     } else if (const Rule* rule = RuleOf(lead.rule, options_); rule != nullptr && !rule->fix.empty()) {
-      out_ += fmt::format("<p>To do: {}</p>\n", Escaped(rule->fix));
+      out_ += fmt::format("<p><span class=\"label\">To do</span> {}</p>\n", Escaped(rule->fix));
     }
     for (size_t i = 1; i < group.findings.size(); ++i) {
       out_ += fmt::format("<p class=\"also\">Also: {} <span class=\"rule\">{}</span></p>\n",
@@ -296,11 +300,14 @@ class Page {
     out_ += fmt::format("<p class=\"rule\">{}</p>\n</div>\n", Escaped(lead.rule));
   }
 
-  void Try(const Rewrite& rewrite) {
+  static std::string Joined(const std::vector<std::string>& facts) {
+    return Escaped(fmt::format("{}", fmt::join(facts, ", ")));
+  }
+
+  void Try(const Rewrite& rewrite, bool with_dropped) {
     out_ += "<li>" + WithBlanks(rewrite.text);
-    if (!rewrite.dropped.empty()) {
-      out_ += fmt::format("<div class=\"dropped\">Leaves out: {}</div>",
-                          Escaped(fmt::format("{}", fmt::join(rewrite.dropped, ", "))));
+    if (with_dropped && !rewrite.dropped.empty()) {
+      out_ += "<div class=\"dropped\">Leaves out: " + Joined(rewrite.dropped) + "</div>";
     }
     if (!rewrite.advice.empty()) out_ += fmt::format("<div class=\"dropped\">{}</div>", Escaped(rewrite.advice));
     out_ += "</li>\n";
@@ -323,6 +330,7 @@ class Page {
   std::vector<std::pair<const Block*, FindingGroup>> of_block_;
   std::vector<FindingGroup> of_role_;
   std::vector<FindingGroup> of_whole_;
+  std::set<std::string> told_;
   std::string out_;
 };
 
@@ -330,16 +338,19 @@ std::string Lead(const Report& report, const RenderOptions& options) {
   const Counts counts = CountFindings({&report, 1});
   const uint32_t shown = counts.AtLeast(options.min_severity);
   std::string out = fmt::format("{} read", Number(counts.bullets, "bullet"));
-  if (!report.profile.empty()) out += fmt::format(" as the profile {} reads them", Escaped(report.profile));
-  out += shown == 0 ? ": nothing to flag." : fmt::format(": {}.", Number(shown, "thing") + " to look at");
+  if (!report.profile.empty()) out += fmt::format(", for the profile {}", Escaped(report.profile));
+  out += shown == 0 ? ": nothing to flag." : fmt::format(": {} to look at.", Number(shown, "thing"));
   if (const uint32_t hidden = counts.Below(options.min_severity); hidden > 0) {
     out += fmt::format(" {} not shown.", Number(hidden, "hint"));
   }
   return out;
 }
 
+// The file's name without its folders: a page is shown to others.
 std::string NameOf(const Report& report, const RenderOptions& options, size_t number) {
-  return options.redact ? fmt::format("Resume {}", number) : Escaped(report.document.source.path);
+  const std::string& path = report.document.source.path;
+  if (options.redact || path == "-") return fmt::format("Resume {}", number);
+  return Escaped(path.substr(path.rfind('/') + 1));
 }
 
 }  // namespace

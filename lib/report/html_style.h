@@ -36,7 +36,7 @@ li>.said::before{content:"\2022";position:absolute;left:.15rem;color:var(--soft)
 .plain .said{padding-left:0}
 mark{background:var(--mark);color:inherit;padding:.05em .15em;border-radius:.2em;box-decoration-break:clone;-webkit-box-decoration-break:clone}
 .tag{display:inline-block;font-size:.8rem;color:var(--good);margin-left:.4rem;white-space:nowrap}
-.told{border-left:.25rem solid var(--warning);padding:.1rem 0 .1rem .9rem;font-size:.95rem}
+.told{border-left:.25rem solid var(--warning);padding:.1rem 0 .1rem .9rem;margin:.2rem 0 .7rem;font-size:.95rem}
 .told.error{border-color:var(--error)}.told.hint{border-color:var(--hint)}
 .told>p:first-child{margin-top:0}
 .see{font-weight:600}
@@ -45,12 +45,15 @@ mark{background:var(--mark);color:inherit;padding:.05em .15em;border-radius:.2em
 .why,.dropped,.also,.rule{color:var(--soft);font-size:.875rem}
 .rule{font-family:ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;font-size:.8rem;overflow-wrap:anywhere}
 .ask{margin:.5rem 0}
-.tries{margin:.5rem 0 .3rem;padding-left:1.2rem}
+.label{color:var(--soft);font-size:.8rem;font-weight:600;margin:0 .3rem 0 0}
+p.label{margin:.6rem 0 0}
+.top{border-top:0;padding:.1rem 0}
+.tries{margin:.1rem 0 .3rem;padding-left:1.2rem}
 .tries li{margin:.35rem 0}
 .resume .tries{list-style:decimal}
-.blank{display:inline-block;min-width:4.5em;max-width:100%;border-bottom:1.5px solid var(--soft);padding:0 .25em;text-align:center;line-height:1.3;vertical-align:baseline}
-.blank:empty::before{content:attr(data-slot);color:var(--soft);font-size:.8em}
-.blank:focus{outline:2px solid var(--hint);outline-offset:1px}
+i[role]{font-style:normal;display:inline-block;min-width:4.5em;max-width:100%;border-bottom:1.5px solid var(--soft);padding:0 .25em;text-align:center;line-height:1.3;vertical-align:baseline}
+i[role]:empty::before{content:attr(aria-label);color:var(--soft);font-size:.8em}
+i[role]:focus{outline:2px solid var(--hint);outline-offset:1px}
 .lines{display:none}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;padding:.4rem .6rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:top}
@@ -63,8 +66,10 @@ td.n,th.n{text-align:right}
 @page{margin:16mm 15mm}
 :root{color-scheme:light;--paper:#fff;--ground:#fff;--ink:#000;--soft:#444;--line:#bbb;--error:#a3160e;--warning:#7a4300;
 --hint:#1a4a90;--good:#14532d;--mark:#fdeebf;--bar:#14532d;--track:#ddd}
-body{font-size:10pt;background:none}
+html{font-size:9.5pt}
+body{background:none;line-height:1.4}
 header,main,footer{max-width:none;padding:0}
+header{margin-bottom:5mm}
 section,article{border:0;padding:0;margin:0 0 6mm;border-radius:0}
 .row{break-inside:avoid}
 h2,h3,h4{break-after:avoid}
@@ -72,7 +77,7 @@ mark,.chart rect,.told{print-color-adjust:exact;-webkit-print-color-adjust:exact
 .row.flagged{grid-template-columns:1fr 1.15fr}
 .glance{grid-template-columns:1fr 1fr}
 .lines{display:block;margin-top:2mm;font-size:8pt;color:var(--soft)}
-.lines::after{content:"";display:block;height:7mm;border-bottom:1px solid #999}
+.lines::after{content:"";display:block;height:22mm;background:repeating-linear-gradient(transparent 0 7mm,#999 7mm calc(7mm + 1px));print-color-adjust:exact;-webkit-print-color-adjust:exact}
 a{color:inherit;text-decoration:none}
 .screen{display:none}
 article+article{break-before:page}

@@ -89,17 +89,20 @@ class TextReport {
     for (const std::string& question : finding.questions) {
       Labelled("ask:", Paragraph().Add(question));
     }
-    for (const Rewrite& rewrite : finding.rewrites) ShowRewrite(rewrite);
+    const bool alike = DropsAlike(finding.rewrites);
+    for (const Rewrite& rewrite : finding.rewrites) ShowRewrite(rewrite, !alike);
+    if (alike) Labelled("", Dropped("dropped in each: ", finding.rewrites.front()));
     const Rule* rule = RuleOf(finding.rule, options_);
     if (finding.rewrites.empty() && rule != nullptr) Labelled("fix:", Paragraph().Add(rule->fix));
   }
 
-  void ShowRewrite(const Rewrite& rewrite) {
+  static Paragraph Dropped(const char* label, const Rewrite& rewrite) {
+    return Paragraph().Add(fmt::format("{}{}", label, fmt::join(rewrite.dropped, ", ")), Ink::kFaint);
+  }
+
+  void ShowRewrite(const Rewrite& rewrite, bool with_dropped) {
     Labelled("try:", Paragraph().AddWithSlots(rewrite.text));
-    if (!rewrite.dropped.empty()) {
-      Labelled("", Paragraph().Add(fmt::format("dropped: {}", fmt::join(rewrite.dropped, ", ")),
-                                   Ink::kFaint));
-    }
+    if (with_dropped && !rewrite.dropped.empty()) Labelled("", Dropped("dropped: ", rewrite));
     Labelled(rewrite.text.empty() ? "try:" : "", Paragraph().Add(rewrite.advice, Ink::kFaint));
   }
 

@@ -85,6 +85,13 @@ std::vector<FindingGroup> GroupFindings(const Report& report, Severity least) {
   return groups;
 }
 
+bool DropsAlike(const std::vector<Rewrite>& rewrites) {
+  return rewrites.size() > 1 && !rewrites.front().dropped.empty() &&
+         std::all_of(rewrites.begin(), rewrites.end(), [&](const Rewrite& rewrite) {
+           return rewrite.dropped == rewrites.front().dropped;
+         });
+}
+
 uint32_t Counts::Of(Severity severity) const {
   switch (severity) {
     case Severity::kError: return error;

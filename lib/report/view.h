@@ -44,6 +44,9 @@ struct FindingGroup {
 /// document as a whole come last.
 std::vector<FindingGroup> GroupFindings(const Report& report, Severity least);
 
+/// True if there are several rewrites and all leave out the same: then that need be told once only.
+bool DropsAlike(const std::vector<Rewrite>& rewrites);
+
 struct Counts {
   uint32_t files = 0;
   uint32_t bullets = 0;

@@ -21,9 +21,8 @@ TEST(TextReport, TellsFindingsAndWhatToDo) {
          release?
    try:  Put [customer problem] first in the café kiosk, moving [metric] from
          [A] to [B].
-         dropped: Jira
    try:  Set priorities for the café kiosk.
-         dropped: Jira
+         dropped in each: Jira
 
 resume.md:7:19: warning: A reader sees paperwork. [process/story-writing]
      7 | - Responsible for writing user stories and acceptance criteria
@@ -44,6 +43,24 @@ resume.md: 5 bullets read: 1 error, 4 warnings (process 2, identity 1, value 1,
   writing 1).
 1 hint not shown: see it with --min-severity hint.
 Next: mend what is marked error, then check again.
+)");
+}
+
+TEST(TextReport, SaysWhatEachRewriteDropsWhereTheyDiffer) {
+  Report report = SampleReport("cv.md", "- Various things\n");
+  AddFinding(report, "a/b", Severity::kWarning, "Various", "m").rewrites = {
+      {Variant::kPlain, "One.", {}, {"Jira", "12 items"}, ""},
+      {Variant::kPlain, "Two.", {}, {"Jira"}, "merge it with another"}};
+  RenderOptions options;
+  options.quiet = true;
+  EXPECT_EQ(Render(report, options), R"(cv.md:1:3: warning: m [a/b]
+     1 | - Various things
+       |   ^^^^^^^
+   try:  One.
+         dropped: Jira, 12 items
+   try:  Two.
+         dropped: Jira
+         merge it with another
 )");
 }
 
