@@ -54,7 +54,7 @@ constexpr const char* kPreCommitHook = R"(  - repo: local
         name: resumelint
         entry: resumelint
         language: system
-        files: (?i)(resume|cv)[^/]*\.(md|markdown|tex|txt|json|ya?ml|html|typ|org|docx|pdf)$
+        files: (?i)(resume|(?<![a-z])cv(?![a-z]))[^/]*\.(md|markdown|tex|txt|json|ya?ml|html?|typ|org|rst|adoc|docx|pdf)$
 )";
 
 bool Exists(const std::string& path) {
