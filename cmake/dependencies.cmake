@@ -27,11 +27,10 @@ else()
   target_link_libraries(resumelint_fmt INTERFACE fmt::fmt)
 endif()
 
-# Nor of md4c; and a fuzzer sees only code that was built for it. Both take the sources where
-# `tools/setup static` put them.
-set(RESUMELINT_MD4C_DIR ${PROJECT_SOURCE_DIR}/build/md4c CACHE PATH "Sources of md4c, for static builds and fuzzing")
+# Nor of md4c: its sources are taken where `tools/setup static` put them.
+set(RESUMELINT_MD4C_DIR ${PROJECT_SOURCE_DIR}/build/md4c CACHE PATH "Sources of md4c, for static builds")
 add_library(resumelint_md4c INTERFACE)
-if((RESUMELINT_STATIC OR RESUMELINT_FUZZ) AND EXISTS ${RESUMELINT_MD4C_DIR}/src/md4c.c)
+if(RESUMELINT_STATIC AND EXISTS ${RESUMELINT_MD4C_DIR}/src/md4c.c)
   add_library(md4c_source STATIC ${RESUMELINT_MD4C_DIR}/src/md4c.c)
   target_include_directories(md4c_source SYSTEM PUBLIC ${RESUMELINT_MD4C_DIR}/src)
   target_link_libraries(resumelint_md4c INTERFACE md4c_source)
