@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "base/glob.h"
 #include "base/toml_reader.h"
-#include "formats/gitignore.h"
 
 namespace resumelint {
 
@@ -191,7 +191,7 @@ class Checker {
 bool Fits(std::string_view glob, std::string_view path) {
   if (glob.find('/') == std::string_view::npos) path = path.substr(path.rfind('/') + 1);
   if (glob.starts_with('/')) glob.remove_prefix(1);
-  return MatchesGlob(glob, path);
+  return MatchesGitPattern(glob, path);
 }
 
 void Apply(const Settings& settings, FileSettings& out) {
