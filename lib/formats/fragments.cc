@@ -34,11 +34,18 @@ bool HasWord(std::string_view text) {
   return false;
 }
 
+/// Bytes of "## " and the like at the beginning of a line, or 0.
+uint32_t HeadingMark(std::string_view line) {
+  const size_t end = std::min(line.find_first_not_of('#'), line.size());
+  return end > 0 && end <= 6 && end < line.size() && line[end] == ' ' ? static_cast<uint32_t>(SkipBlanks(line, end)) : 0;
+}
+
 struct Line {
   Span chars;  ///< of the value, without the line end
   uint32_t indent = 0;
   uint32_t mark = 0;  ///< bytes of the mark after the indent
   uint32_t content = 0;  ///< offset of the text proper
+  bool heading = false;  ///< begins with "#"
 };
 
 std::vector<Line> LinesOf(std::string_view chars) {
@@ -53,6 +60,9 @@ std::vector<Line> LinesOf(std::string_view chars) {
     for (size_t at = 0; at < blank; ++at) line.indent += text[at] == '\t' ? 4 : 1;
     line.mark = ListMark(text.substr(blank));
     line.content = static_cast<uint32_t>(begin + blank) + line.mark;
+    const uint32_t heading = line.mark > 0 ? 0 : HeadingMark(text.substr(blank));
+    line.heading = heading > 0;
+    line.content += heading;
     lines.push_back(line);
     begin = end + 1;
   }
@@ -149,7 +159,7 @@ std::vector<Fragment> SplitLines(const Text& value, bool list, Breaks breaks) {
     const auto content_end = line.content + static_cast<uint32_t>(content.size());
     const uint32_t begin = line.content - line.mark;
     const bool deeper = marked && !indents.empty() && line.indent > indents.back();
-    if (line.mark == 0 && !text.empty() && !blank_before &&
+    if (line.mark == 0 && !line.heading && !text.empty() && !blank_before &&
         (deeper || RunsOn(previous, content, breaks))) {
       text.AppendReplaced(" ", value.ToSource({open.end, line.content}));
       text.Append(value.Slice({line.content, content_end}));
@@ -157,7 +167,7 @@ std::vector<Fragment> SplitLines(const Text& value, bool list, Breaks breaks) {
     } else {
       flush();
       // Lines without a mark are items in a list that has no marks, or between items that have one.
-      const bool item = line.mark > 0 || (list && !any_mark) || (seen_mark && !blank_before);
+      const bool item = line.mark > 0 || (list && !any_mark) || (seen_mark && !blank_before && !line.heading);
       if (line.mark > 0) {
         while (!indents.empty() && indents.back() >= line.indent) indents.pop_back();
         indents.push_back(line.indent);

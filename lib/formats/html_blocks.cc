@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "base/utf8.h"
 #include "formats/escapes.h"
@@ -207,12 +208,15 @@ class BlockFinder {
       return at + 1;
     }
     const Tag tag = ReadTag(chars_, at, skip_classes_);
+    const Element* element = FindElement(tag.name);
+    const Role role = element == nullptr ? Role::kInline : element->role;
     if (tag.closing) {
+      if (role == Role::kInline) closed_at_ = tag.end;
       Close(tag.name);
       return tag.end;
     }
-    const Element* element = FindElement(tag.name);
-    const Role role = element == nullptr ? Role::kInline : element->role;
+    // `<b>Example Bank</b><span>Leeds</span>`: two fields that a style sets apart.
+    apart_ = role == Role::kInline && closed_at_ == at;
     if (role == Role::kRaw) {
       return std::max(tag.end, EndOfRaw(tag.name, tag.end));
     }
@@ -304,8 +308,15 @@ class BlockFinder {
       AddPreformatted(span);
       return;
     }
+    if (std::exchange(apart_, false) && !gathered_.empty() && !IsBlank(gathered_.chars.back()) &&
+        (IsWordByte(gathered_.chars.back()) || gathered_.chars.back() == ')') && IsWordByte(chars_[span.begin])) {
+      const uint32_t end = gathered_.ToSource({0, static_cast<uint32_t>(gathered_.chars.size())}).end;
+      gathered_.AppendReplaced(" ", {end, html_.ToSource({span.begin, span.begin}).begin});
+    }
     gathered_.Append(html_.Slice(span));
   }
+
+  static bool IsWordByte(char c) { return IsAsciiLetter(c) || (c >= '0' && c <= '9') || static_cast<signed char>(c) < 0; }
 
   void AddPreformatted(Span span) {
     for (uint32_t at = span.begin; at < span.end;) {
@@ -402,6 +413,8 @@ class BlockFinder {
   std::vector<Open> open_;
   Text gathered_;                 ///< the block so far
   std::vector<uint32_t> breaks_;  ///< where its lines end
+  uint32_t closed_at_ = 0;        ///< where the last end tag of an inline element ended
+  bool apart_ = false;            ///< an inline element began right there
   bool line_open_ = false;        ///< a line of the same block is out already
   std::vector<Fragment> out_;
 };

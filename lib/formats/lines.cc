@@ -168,7 +168,8 @@ uint32_t LineReader::InlineHeading(const ResumeLine& line) const {
   // "Tools: …" within a job or among the skills is a label.
   const bool label = HoldsJobs(section_) && (FindLabel(text, terms_) || IsSubHeading(head, terms_));
   const bool skills = section_ == SectionKind::kSkills &&
-                      (match.kind == SectionKind::kSkills || match.kind == SectionKind::kLanguages);
+                      (match.kind == SectionKind::kSkills || match.kind == SectionKind::kLanguages ||
+                       match.kind == SectionKind::kPublications || match.kind == SectionKind::kOther);
   if (!shape.upper && (skills || label || !line.blank_before)) return 0;
   return static_cast<uint32_t>(colon) + 1;
 }

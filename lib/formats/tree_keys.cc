@@ -1,6 +1,7 @@
 #include "formats/tree_keys.h"
 
 #include <unordered_map>
+#include <utility>
 
 #include "resume/line_shape.h"
 
@@ -78,11 +79,15 @@ EntryFields TreeKeys::FieldsOf(uint32_t i) const {
   EntryFields fields;
   int title_rank = 1 << 20;
   int organisation_rank = 1 << 20;
+  std::optional<uint32_t> other;  // a second title
   const auto better = [&](uint32_t child, int& rank, std::optional<uint32_t>& field) {
-    const auto scalar = ScalarIn(child);
-    if (!scalar || keys_[child].rank >= rank) return;
-    rank = keys_[child].rank;
-    field = scalar;
+    auto scalar = ScalarIn(child);
+    if (!scalar) return;
+    if (keys_[child].rank < rank) {
+      rank = keys_[child].rank;
+      std::swap(field, scalar);
+    }
+    if (Of(child) == Meaning::kTitle && scalar) other = scalar;
   };
   for (uint32_t child = tree_.First(i); child < tree_.nodes[i].end; child = tree_.Next(child)) {
     const bool sequence = tree_.nodes[child].kind == Kind::kSequence;
@@ -113,6 +118,8 @@ EntryFields TreeKeys::FieldsOf(uint32_t i) const {
         break;
     }
   }
+  // `title: Example Bank`, `sub_title: Product Owner`
+  if (!fields.organisation && !fields.name) fields.organisation = other;
   return fields;
 }
 
@@ -130,6 +137,18 @@ bool TreeKeys::HasCarrier(uint32_t i) const {
     if (Of(child) == Meaning::kBullets || Of(child) == Meaning::kProse) return true;
   }
   return false;
+}
+
+bool TreeKeys::HoldsWordsOnly(uint32_t i) const {
+  if (tree_.nodes[i].kind != Kind::kMapping) return false;
+  size_t bytes = 0;
+  int children = 0;
+  for (uint32_t child = tree_.First(i); child < tree_.nodes[i].end; child = tree_.Next(child)) {
+    if (IsContainer(child)) return false;
+    bytes += tree_.nodes[child].value.chars.size();
+    ++children;
+  }
+  return children >= 1 && children <= 4 && bytes <= 80;
 }
 
 /// A mapping that holds a way to reach somebody is about a person.

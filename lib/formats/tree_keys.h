@@ -34,6 +34,8 @@ class TreeKeys {
   bool HasCarrier(uint32_t mapping) const;
   /// It names employer and job and tells when or what: theme data files hold nothing else.
   bool LooksLikeAJob(uint32_t mapping) const;
+  /// It is a mapping of a few short texts: `{name: Nationality, value: …}`.
+  bool HoldsWordsOnly(uint32_t mapping) const;
   /// It names somebody and a way to reach them.
   bool IsPerson(uint32_t mapping) const;
   /// The child that names a mapping: a text under `title`, `name`, `heading`.

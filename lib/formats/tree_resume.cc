@@ -196,7 +196,10 @@ class Walk {
     if (nodes_[i].kind != Kind::kMapping || !context.in_section || context.list) return false;
     if (!HoldsRoles(context.section)) return false;
     EntryFields fields = keys_.FieldsOf(i);
-    const bool named = fields.title || fields.organisation || fields.name;
+    // `projects: {Lint: {description: …}}`
+    const bool keyed = !context.entry && !nodes_[i].key.empty() && keys_.Of(i) == Meaning::kUnknown &&
+                       (keys_.HasCarrier(i) || keys_.HasFieldsOfARole(i));
+    const bool named = fields.title || fields.organisation || fields.name || keyed;
     const bool dated = fields.dates || fields.start;
     // Within an entry only another position of the same employer is an entry of its own.
     if (context.entry ? !(fields.title && (dated || keys_.HasCarrier(i))) : !(named || dated)) return false;
@@ -225,10 +228,8 @@ class Walk {
     if (role.organisation.empty() && parent >= 0) {
       role.organisation = document_.roles[static_cast<size_t>(parent)].organisation;
     }
-    if (role.organisation.empty() && jobs && !nodes_[i].key.empty() &&
-        keys_.Of(i) == Meaning::kUnknown && !context.entry) {
-      role.organisation = nodes_[i].key.chars;
-    }
+    if (keyed && jobs && role.organisation.empty()) role.organisation = nodes_[i].key.chars;
+    if (keyed && !jobs && role.title.empty()) role.title = nodes_[i].key.chars;
     const std::string start = take(fields.start);
     const std::string end = take(fields.end);
     role.dates = take(fields.dates);
@@ -270,7 +271,7 @@ class Walk {
   // ---- texts that are written as mappings ----
 
   /// All texts under a node, on one line; the first is a label. For skills and the like.
-  void EmitCompact(uint32_t i, const Context& context) {
+  void EmitCompact(uint32_t i, BlockKind kind, const Context& context) {
     std::vector<Text> parts;
     if (!nodes_[i].key.empty() && keys_.Of(i) == Meaning::kUnknown) parts.push_back(nodes_[i].key);
     for (uint32_t at = i; at < nodes_[i].end;) {
@@ -285,7 +286,7 @@ class Walk {
       }
       ++at;
     }
-    EmitJoined(parts, parts.size() > 1, BlockKind::kBullet, context);
+    EmitJoined(parts, parts.size() > 1, kind, context);
   }
 
   /// A mapping where a list item is expected: `- Cut costs: 40%`, `- {title: …, text: …}`.
@@ -365,18 +366,26 @@ class Walk {
     }
     if (context.in_section && !HoldsRoles(context.section) && !context.list &&
         context.section != SectionKind::kSummary && IsCompact(i)) {
-      EmitCompact(i, context);
+      EmitCompact(i, BlockKind::kBullet, context);
       return nodes_[i].end;
     }
     if (OpenEntry(i, context)) {
       open_.push_back(context);
       return i + 1;
     }
+    if (!context.in_section && nodes_[i].key.empty() && nodes_[i].depth > 0 && keys_.HoldsWordsOnly(i)) {
+      EmitCompact(i, BlockKind::kContact, context);
+      return nodes_[i].end;
+    }
     if (nodes_[i].kind == Kind::kMapping && context.list) return VisitItem(i, open_.back());
     if (context.entry && meaning == Meaning::kKeywords) return nodes_[i].end;
     if (context.entry && meaning == Meaning::kUnknown && !nodes_[i].key.empty()) context.list = false;
     if (meaning == Meaning::kBullets || (meaning == Meaning::kProse && context.in_section)) {
       context.list = context.section != SectionKind::kSummary || meaning == Meaning::kBullets;
+      // `content: [{title: …}, …]` holds the section's entries.
+      const uint32_t first = tree_.First(i);
+      const bool entries = first < nodes_[i].end && nodes_[first].kind == Kind::kMapping;
+      if (meaning == Meaning::kProse && !context.entry && entries) context.list = false;
       if (context.depth == 0 && nodes_[i].kind == Kind::kMapping) context.list = false;
     } else if (context.list && nodes_[i].kind == Kind::kSequence && nodes_[i].key.empty()) {
       ++context.depth;
@@ -404,6 +413,7 @@ class Walk {
     const Meaning meaning = keys_.Of(i);
     if (node.value.empty() || (meaning == Meaning::kSkipped && !context.sections)) return;
     if (node.key.empty()) {
+      if (context.entry && !context.list && WordCount(node.value.chars) < kShortItem) return;
       if (context.in_section) {
         const bool prose = context.section == SectionKind::kSummary && !context.list;
         EmitValue(i, !prose, context);
@@ -424,12 +434,13 @@ class Walk {
         EmitValue(i, false, context);
         return;
       case Meaning::kUnknown:
+      case Meaning::kHeadline:
         break;
       default:
         return;
     }
     if (!context.entry && !HoldsRoles(context.section) && node.text) {
-      EmitCompact(i, context);
+      EmitCompact(i, BlockKind::kBullet, context);
     } else if (IsSentence(node)) {
       EmitValue(i, context.list, context);
     }
@@ -448,7 +459,7 @@ class Walk {
       named_ = true;
       return;
     }
-    if ((meaning == Meaning::kHeadline || meaning == Meaning::kTitle) && line) {
+    if ((meaning == Meaning::kHeadline || (meaning == Meaning::kTitle && ShapeOf(text.chars, terms_).title)) && line) {
       Emit(BlockKind::kHeadline, std::move(text), span, context);
       return;
     }
@@ -474,7 +485,8 @@ class Walk {
     return WordCount(chars) >= kFewWords && !chars.starts_with("http");
   }
 
-  static constexpr int kFewWords = 5;
+  static constexpr int kFewWords = 5;  ///< a text of fewer may be a name
+  static constexpr int kShortItem = 4;  ///< a list item of fewer may be a word for a tool
 
   const Tree& tree_;
   const std::vector<TreeNode>& nodes_;

@@ -20,16 +20,6 @@ Ink InkOf(Severity severity) {
   }
 }
 
-// A path as a shell takes it back.
-std::string Quoted(const std::string& path) {
-  const bool plain = !path.empty() && path.find_first_not_of(
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-/+,:@") == std::string::npos;
-  std::string out = path.starts_with('-') ? "./" : "";
-  if (plain) return Printable(out + path);
-  out += '\'';
-  for (const char c : path) c == '\'' ? out += "'\\''" : out += c;
-  return Printable(out + '\'');
-}
 
 class TextReport {
  public:
@@ -172,15 +162,9 @@ class TextReport {
     }
     const std::string rule =
         CountBy(reports, options_.min_severity, [](std::string_view id) { return id; }).front().first;
-    const Document& document = reports.front().document;
     // A command is to be copied: it stays on one line.
-    if (reports.size() == 1 && !document.source.extracted && document.source.path != "-") {
-      Line("Next: answer one question at a time with");
-      out_ += "  resumelint coach " + Quoted(document.source.path) + "\n";
-    } else {
-      Line("Next: see what good looks like with");
-      out_ += "  resumelint explain " + rule + "\n";
-    }
+    Line("Next: see what good looks like with");
+    out_ += "  resumelint explain " + rule + "\n";
   }
 
   const RenderOptions& options_;

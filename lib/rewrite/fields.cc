@@ -184,7 +184,9 @@ class FieldFinder {
                          (role == Part::kPeople || role == Part::kTeam || role == Part::kSource);
       // "12 interviews with claims adjusters"
       const bool whom = role == Part::kEvidence && (next == Part::kPeople || next == Part::kSource);
-      if ((next != Part::kGloss && !where && !whom) || word == ":") break;
+      // "enhancements to the online shop"
+      const bool to = role == Part::kInitiative && next == Part::kOther && word == "to" && k == at + 1;
+      if ((next != Part::kGloss && !where && !whom && !to) || word == ":") break;
       field.text += compose_.ChunkText(clause.chunks[k]);
       field.used.push_back({clause.chunks[k].begin, clause.chunks[k].end});
     }
@@ -435,7 +437,7 @@ class FieldFinder {
         covered |= s_.Covers(k, g_.paper) || s_.Covers(k, g_.requirement);
         covered |= s_.Covers(k, g_.tool) || (s_.Covers(k, g_.modifier) && item.end - item.begin == 1);
         for (const Term& term : s_.terms)
-          covered |= term.begin == k && (term.forms & kNominal) != 0;
+          covered |= term.begin == k && term.cls == g_.order && (term.forms & kNominal) != 0;
       }
       if (!covered) {
         items.push_back(compose_.Words(item));

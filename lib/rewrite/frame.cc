@@ -467,7 +467,11 @@ class FrameParser : private BulletWords {
     const auto close = [&](uint32_t end) {
       while (end > piece && (Is(end - 1, ",") || IsConnector(end - 1))) --end;
       if (in_object) {
-        if (!passive) clause.object = {piece, end};
+        if (!passive) {
+          clause.object = {piece, end};
+        } else if (end > piece) {  // "were checked daily"
+          clause.chunks.push_back({Part::kOther, piece, piece, end, false});
+        }
       } else if (end > piece) {
         clause.chunks.push_back(Classify(piece, end, comma));
         clause.chunks.back().joined = joined;

@@ -127,8 +127,8 @@ class Suggester {
     for (const Candidate& candidate : candidates_)
       taken[static_cast<size_t>(candidate.rewrite.variant)] = true;
     for (const Template& t : c.templates) {
-      if (taken[static_cast<size_t>(t.variant)] || !Fits(t, fields)) continue;
-      if (fields.loose && t.variant == Variant::kPlain) continue;
+      if (taken[static_cast<size_t>(t.variant)] || !Fits(t, c, fields)) continue;
+      if (fields.loose && t.variant == Variant::kPlain && !Uses(t, "gain")) continue;
       Candidate candidate;
       if (!Fill(t, c, fields, candidate.rewrite)) {
         if (refused_ != nullptr)
@@ -146,6 +146,12 @@ class Suggester {
       taken[static_cast<size_t>(t.variant)] = true;
       candidates_.push_back(std::move(candidate));
     }
+  }
+
+  static bool Uses(const Template& t, std::string_view field) {
+    return std::any_of(t.parts.begin(), t.parts.end(), [&](const TemplatePart& p) {
+      return p.kind == TemplatePart::Kind::kField && p.text == field;
+    });
   }
 
   bool ConditionHolds(const std::string& name, const Fields& fields) const {
@@ -179,7 +185,7 @@ class Suggester {
     return false;
   }
 
-  bool Fits(const Template& t, const Fields& fields) const {
+  bool Fits(const Template& t, const RewriteClass& c, const Fields& fields) const {
     if (fields.agency < t.least || fields.agency > t.most) return false;
     for (const TemplatePart& part : t.parts) {
       if (part.kind == TemplatePart::Kind::kField && !Optional(part.text) &&
@@ -188,7 +194,9 @@ class Suggester {
       }
     }
     return std::all_of(t.when.begin(), t.when.end(),
-                       [&](const auto& name) { return ConditionHolds(name, fields); }) &&
+                       [&](const auto& name) {
+                         return name == "tail" ? !Tail(c, fields, {}).empty() : ConditionHolds(name, fields);
+                       }) &&
            std::none_of(t.unless.begin(), t.unless.end(),
                         [&](const auto& name) { return ConditionHolds(name, fields); });
   }

@@ -364,7 +364,7 @@ Result<Grammar> FindGrammar(const Lexicon& lexicon) {
                                                      {&g.negation, "W.g-negation"},
                                                      {&g.scope, "W.g-scope"},
                                                      {&g.plan, "W.g-plan"},
-                                                     {&g.portion, "W.g-portion"}, {&g.generic, "N.g-generic"}, {&g.light, "V.g-light"}, {&g.empty, "N.empty"}, {&g.change, "V.change"},
+                                                     {&g.portion, "W.g-portion"}, {&g.generic, "N.g-generic"}, {&g.light, "V.g-light"}, {&g.order, "V.order"}, {&g.empty, "N.empty"}, {&g.change, "V.change"},
                                                      {&g.cause, "W.g-cause"},
                                                      {&g.effect, "W.g-effect"},
                                                      {&g.glue, "W.g-glue"},

@@ -146,6 +146,7 @@ struct Grammar {
   ClassId portion = kNoClass;
   ClassId generic = kNoClass;
   ClassId light = kNoClass;
+  ClassId order = kNoClass;
   ClassId empty = kNoClass;
   ClassId change = kNoClass;
   ClassId plan = kNoClass;

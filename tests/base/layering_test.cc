@@ -28,7 +28,7 @@ const std::vector<Part> kParts = {
     {"rewrite", {"base", "language", "rules"}},
     {"lint", {"base", "resume", "language", "rules", "rewrite"}},
     {"report", {"base", "language", "rules", "lint"}},
-    {"config", {"base", "rules", "lint"}},
+    {"config", {"base", "formats", "rules", "lint"}},
     {"cli", {"base", "resume", "formats", "language", "rules", "rewrite", "lint", "report", "config"}},
 };
 

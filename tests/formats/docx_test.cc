@@ -79,6 +79,8 @@ TEST(Docx, Reads) {
            P(R("Cut") + "<w:r><w:br/></w:r>" + R("costs ") + R("secret", "<w:vanish/>") + "<w:r><w:noBreakHyphen/></w:r>", kList) + P("", kList) + P(R("  "), kList),
        kTop + "2:1 role experience \"Product Owner\" at \"Example Bank\" (2019 - now, current) | Product Owner 2019 - now\n3:1 role experience \"Product Owner\" | Example Bank\n"
        "4:1 bullet experience \"Product Owner\" | Cut costs -\n", {}},
+      {"labels among the skills", P(R("Skills"), Style("H1")) + P(R("Research: interviews, surveys")) + P(R("Tools: Jira")),
+       "1:1 heading skills | Skills\n2:1 paragraph skills | Research: interviews, surveys\n3:1 paragraph skills | Tools: Jira\n", {}},
       {"headings that are only bold", P(R("EXPERIENCE", "<w:b/>")) + P(R("Cut costs"), kList) + P(R("Skills", "<w:b/>"), kList) + P(R("SQL"), kList),
        "1:1 heading experience | EXPERIENCE\n2:1 bullet experience | Cut costs\n3:1 heading skills | Skills\n4:1 bullet skills | SQL\n", {}},
   };

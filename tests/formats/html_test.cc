@@ -44,6 +44,9 @@ TEST(Html, Reads) {
        "1:5 heading experience | Experience\n1:24 bullet experience | a < b, 5 <6, <3 and <x\n"},
       {"attributes that hold >", "<h2 data-x='a>b' title=\">\">Experience</h2><LI CLASS=x>Cut costs</LI>",
        "1:28 heading experience | Experience\n1:55 bullet experience | Cut costs\n"},
+      {"fields that a style sets apart", "<h2>Experience</h2><div><b>Product Owner</b><span>2019 - now</span></div><li>Cut <b>co</b>sts and <i>time</i>, <b>twice</b></li>",
+       "1:5 heading experience | Experience\n1:28 role experience \"Product Owner\" (2019 - now, current) | Product Owner 2019 - now\n"
+       "1:78 bullet experience \"Product Owner\" | Cut costs and time, twice\n"},
       {"directives", "<!-- resumelint: off a/b --><h2>Experience</h2><li>Cut <!-- resumelint: ignore c/d -- why -->costs</li><!-- plain -->",
        "1:33 heading experience | Experience\n1:52 bullet experience | Cut costs\n"
        "directive resumelint: off a/b\ndirective resumelint: ignore c/d -- why\n"},

@@ -63,6 +63,12 @@ TEST(JsonResume, Reads) {
        "1:74 bullet projects \"Lint\" | Found 9 bugs\n2:2 heading volunteering | volunteer\n"
        "2:33 role volunteering \"Driver\" at \"Food bank\" | Food bank, Driver\n"
        "2:79 paragraph volunteering \"Driver\" | Drove food to people in need.\n"},
+      {"entries by name, dates as a pair", R"({"projects": {"Lint": {"description": "A tool.", "tagline": "Finds what nobody wants to read", "bullets": ["Found bugs"]}},
+"work": {"A Co": {"title": "PO", "dates": {"start": "2019", "end": "now"}, "bullets": ["Cut costs"]}}})",
+       "1:3 heading projects | projects\n1:16 role projects \"Lint\" | Lint\n1:40 paragraph projects \"Lint\" | A tool.\n"
+       "1:62 paragraph projects \"Lint\" | Finds what nobody wants to read\n1:109 bullet projects \"Lint\" | Found bugs\n"
+       "2:2 heading experience | work\n2:29 role experience \"PO\" at \"A Co\" (2019 - now, current) | PO, 2019, now\n"
+       "2:89 bullet experience \"PO\" | Cut costs\n"},
       {"comments as some tools allow them", "// resumelint: off a/b\n{\"work\": [{\"position\": \"PO\", \"highlights\": [\"Cut costs\" /* x */]}]}",
        "2:3 heading experience | work\n2:25 role experience \"PO\" | PO\n2:46 bullet experience \"PO\" | Cut costs\n"
        "directive resumelint: off a/b\n"},

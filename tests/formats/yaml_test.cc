@@ -50,6 +50,17 @@ TEST(Yaml, Reads) {
        "1:10 heading experience | Work Experience\n3:14 role experience \"PO\" at \"A Co\" (2019 - now, current) | PO, A Co, 2019 - now\n"
        "7:11 bullet experience \"PO\" | Cut costs\n8:18 bullet experience \"PO\" | Inner\n9:22 bullet+1 experience \"PO\" | Led a team\n"
        "10:10 heading skills | Skills\n12:14 bullet skills | SQL\n12:19 bullet skills | Jira\n"},
+      {"entries that stand under the key of a text, the employer as title",
+       "content:\n  - title: Experience\n    layout: list\n    content:\n      - layout: left\n        title: Example Bank\n        sub_title: Product Owner\n"
+       "        caption: 2020 - present\n        description: |\n          - Cut costs\n          ## Later\n          - Led a team\n",
+       "2:12 heading experience | Experience\n"
+       "6:16 role experience \"Product Owner\" at \"Example Bank\" (2020 - present, current) | Example Bank, Product Owner, 2020 - present\n"
+       "10:13 bullet experience \"Product Owner\" | Cut costs\n11:14 paragraph experience \"Product Owner\" | Later\n12:13 bullet experience \"Product Owner\" | Led a team\n"},
+      {"words about the person and of studies are no bullets",
+       "- title: General\n  contents:\n    - name: Nationality\n      value: British\n- title: Education\n  contents:\n    - degree: BSc\n      courses: [Statistics, Law]\n"
+       "      notes_of_mine: [Wrote a thesis on queues]\n",
+       "3:13 contact top | Nationality: British\n5:10 heading education | Education\n7:15 role education \"BSc\" | BSc\n"
+       "9:23 bullet education \"BSc\" | Wrote a thesis on queues\n"},
       {"a file of entries alone", "- company: A Co\n  position: PO\n  duration: 2019 - 2021\n  summary: Led things there.\n",
        "1:12 role experience \"PO\" at \"A Co\" (2019 - 2021) | A Co, PO, 2019 - 2021\n4:12 paragraph experience \"PO\" | Led things there.\n"},
       {"a nested list", "work:\n  - position: PO\n    highlights:\n      - Led three teams:\n          - inner one\n          - inner two\n      - Next\n",
