@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "base/glob.h"
 #include "base/toml_reader.h"
-#include "formats/gitignore.h"
 
 namespace resumelint {
 

@@ -49,7 +49,7 @@ const std::vector<Library> kLibraries = {
     {"minizip/", {"lib/formats/zip.cc"}},
     {"CLI/", {"cli/options.cc"}},
     // Other programs are run for two things: to read PDF files, and to ask git.
-    {"spawn.h", {"lib/formats/child.cc", "cli/git.cc"}},
+    {"spawn.h", {"lib/formats/child.cc"}},
     // A report goes where cli/ sends it.
     {"iostream", {}},
     {"cstdio", {"lib/base/source.cc", "cli/write_file.cc"}},

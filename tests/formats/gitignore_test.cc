@@ -4,6 +4,8 @@
 
 #include <chrono>
 
+#include "base/glob.h"
+
 namespace resumelint {
 namespace {
 
