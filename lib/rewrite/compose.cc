@@ -193,12 +193,17 @@ std::string Composer::ClauseText(const Clause& clause, const std::vector<Range>&
   std::string out;
   bool base = false;
   const Opener* opener = clause.opener;
-  if (opener != nullptr && !clause.verbs.empty() && !opener->verb.empty()) {
+  if (opener != nullptr && !clause.verbs.empty() && !opener->outcome.empty() &&
+      Holds({clause.verbs[0].begin, clause.verbs[0].begin + 1}, rules_.grammar.result)) {
+    out = Finite(opener->outcome) + " ";  // "tasked with reducing waste": whether it fell isn't said
+    base = true;
+  } else if (opener != nullptr && !clause.verbs.empty() && !opener->verb.empty()) {
     out = Finite(opener->verb);
     if (!clause.person.empty()) out += " " + Words(clause.person);
     out += " ";
     base = true;
   }
+  if (clause.compound && !Countable(clause.object)) return {};
   if (clause.verbs.empty()) {
     if (opener == nullptr || opener->noun.empty()) return {};
     out = Finite(opener->noun);
@@ -208,7 +213,7 @@ std::string Composer::ClauseText(const Clause& clause, const std::vector<Range>&
     out += Verb(use, base);
   }
   if (!clause.object.empty() && !excluded(clause.object.begin, clause.object.end)) {
-    out += " " + NounPhrase(clause.object);
+    out += " " + (clause.compound ? CompoundObject(clause.object) : NounPhrase(clause.object));
   }
   for (const Chunk& chunk : clause.chunks) {
     if (!excluded(chunk.begin, chunk.end)) out += ChunkText(chunk);
@@ -216,9 +221,28 @@ std::string Composer::ClauseText(const Clause& clause, const std::vector<Range>&
   return out;
 }
 
+/// "customer" of "customer onboarding" is many; "the roadmap" of "roadmap ownership" is one; of other
+/// singulars ("payroll processing") who knows.
+bool Composer::Countable(Range object) const {
+  const Token& last = s_.tokens[object.end - 1];
+  const Range word{object.end - 1, object.end};
+  return last.lower.ends_with("s") || NeedsArticle(object) || Holds(word, rules_.grammar.people);
+}
+
+std::string Composer::CompoundObject(Range object) const {
+  const Range word{object.end - 1, object.end};
+  if (s_.tokens[object.end - 1].lower.ends_with("s") || NeedsArticle(object)) return NounPhrase(object);
+  std::string words = Words(object);
+  return Holds(word, rules_.grammar.people) ? Plural(words) : words;
+}
+
 std::string Composer::BeingText(const Clause& clause) const {
-  std::string out = " " + Words(clause.object);
-  for (const Chunk& chunk : clause.chunks) out += ChunkText(chunk);
+  std::string out = clause.object.empty() ? "" : " " + Words(clause.object);
+  for (const Chunk& chunk : clause.chunks) {
+    // "served as product owner for …"
+    const bool as = out.empty() && s_.tokens[chunk.begin].lower == "as";
+    out += as ? " " + Words({chunk.inner, chunk.end}) : ChunkText(chunk);
+  }
   return out;
 }
 

@@ -47,6 +47,8 @@ class Composer {
  private:
   std::string WordAt(uint32_t at, bool first) const;
   bool NeedsArticle(Range range) const;
+  bool Countable(Range object) const;
+  std::string CompoundObject(Range object) const;
 
   const RewriteRules& rules_;
   const Lexicon& lexicon_;

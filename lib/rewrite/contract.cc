@@ -46,6 +46,11 @@ class Contract {
     for (uint32_t i = 0; i < Size(); ++i) {
       if (!slot_[i]) out_words_.insert(Out(i).lower);
     }
+    for (const Term& term : in_.terms) {
+      const bool participle = (term.cls == g_.result || term.cls == g_.lead_to) && (term.forms & kGerund) != 0;
+      causal_ |= participle && term.begin > 0 && In(term.begin - 1).lower == ",";
+      causal_ |= participle && term.cls == g_.lead_to;
+    }
   }
 
   std::vector<Breach> Check() {
@@ -57,6 +62,7 @@ class Contract {
     CheckWords();
     CheckEffects();
     CheckAgency();
+    CheckDuties();
     CheckPeople();
     CheckKept(g_.hedge, false, kHedgeReach, "hedge");
     CheckKept(g_.negation, false, kHedgeReach, "negation");
@@ -173,7 +179,7 @@ class Contract {
         }
       }
       for (const Opener& opener : rules_.openers) {
-        for (const std::string& verb : {opener.verb, opener.noun}) {
+        for (const std::string& verb : {opener.verb, opener.noun, opener.outcome}) {
           // Authority is no opener's to give: see CheckAgency.
           if (!verb.empty() && verb.substr(0, verb.find(' ')) == reading.lemma) return true;
         }
@@ -219,6 +225,7 @@ class Contract {
       const bool cause = out_.TermAt(i, g_.cause) != nullptr;
       if (!effect && !cause) continue;
       if (in_words_.contains(word) || (effect && SharesLemma(word, in_lemmas_))) continue;
+      if (word == "by" && causal_) continue;  // ", reducing calls" says what brought it about
       if (word == "which" && in_words_.contains("that")) continue;  // one relative for the other
       if (SlotAfter(i, kSlotReach)) continue;
       if ((word == "went" || word == "going") && SlotBefore(i) && SlotAfter(i, kSlotReach))
@@ -344,8 +351,30 @@ class Contract {
            !(k + 1 < in_.tokens.size() && In(k + 1).lower == "of");
   }
 
+  /// N8: a duty is no result. "Tasked with reducing waste" doesn't say that waste fell.
+  void CheckDuties() {
+    for (const Opener& opener : rules_.openers) {
+      if (opener.agency != Agency::kOwn) continue;
+      for (const Phrase& phrase : opener.phrases) {
+        const auto match = phrase.Find(in_);
+        if (!match || match->end >= in_.tokens.size() || in_.TermAt(match->end, g_.result) == nullptr) continue;
+        std::set<std::string> lemmas;
+        for (const VerbReading& reading : VerbReadings(In(match->end).lower)) {
+          if ((reading.forms & (kGerund | kBase)) != 0) lemmas.insert(std::string(reading.lemma));
+        }
+        for (uint32_t i = 0; i < Size(); ++i) {
+          if (slot_[i] || !SharesLemma(Out(i).lower, lemmas) || (i > 0 && Out(i - 1).lower == "to")) continue;
+          if (i > 0 && Out(i - 1).kind == TokenKind::kWord && out_.TermAt(i - 1, g_.determiner) != nullptr) continue;
+          Break(Promise::kEffect, fmt::format("\"{}\" was a duty, not a result", Out(i).lower));
+          return;
+        }
+      }
+    }
+  }
+
   // N6
-  static constexpr std::array<std::string_view, 22> kPrepositions = {
+  static constexpr std::array<std::string_view, 30> kPrepositions = {
+      "as", "during", "without", "via", "using", "than", "before", "after",
       "with",  "from",   "to",     "for",     "of",        "between", "by",      "in",
       "on",    "at",     "across", "among",   "alongside", "into",    "through", "over",
       "under", "behind", "per",    "against", "about",     "within"};
@@ -415,6 +444,7 @@ class Contract {
         const std::string was = Governor(in_, k, was_verb, &where);
         // "onboarding of staff" is what "onboarded staff" says.
         if (verb && was == "of" && where > 0 && Does(In(where - 1).lower, governor)) allowed = true;
+        if (verb && AnswersFor(where, governor)) allowed = true;
         allowed |= verb ? (was_verb && was == governor) || MayTakePeople(governor)
                         : Compatible(was, was_verb, governor);
       }
@@ -423,6 +453,18 @@ class Contract {
               fmt::format("\"{}\" stands after \"{}\"", Out(term.begin).lower, governor));
       }
     }
+  }
+
+  /// "responsible for a team of 6" is what "managed a team of 6" says.
+  bool AnswersFor(uint32_t preposition, const std::string& lemma) const {
+    for (const Opener& opener : rules_.openers) {
+      if (opener.agency != Agency::kOwn || opener.noun != lemma) continue;
+      for (const Phrase& phrase : opener.phrases) {
+        const auto match = phrase.Find(in_);
+        if (match && match->end == preposition + 1) return true;
+      }
+    }
+    return false;
   }
 
   bool Does(const std::string& word, const std::string& lemma) const {
@@ -578,6 +620,7 @@ class Contract {
   std::set<std::string> in_words_;
   std::set<std::string> in_lemmas_;
   std::set<std::string> out_words_;
+  bool causal_ = false;  ///< the bullet says in a participle what its deeds brought about
   std::vector<Breach> breaches_;
 };
 

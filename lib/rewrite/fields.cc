@@ -33,6 +33,7 @@ class FieldFinder {
     for (const size_t i : out_.deeds) Nominal(f_.clauses[i]);
     // "wrote stories and assisted in testing of the portal": the portal serves for both.
     if (!Has("initiative")) {
+      for (const size_t i : out_.echoes) FromChunks(f_.clauses[i], false);
       for (const size_t i : out_.others) FromChunks(f_.clauses[i], false);
       for (const size_t i : out_.dropped) FromChunks(f_.clauses[i], false);
     }
@@ -79,13 +80,16 @@ class FieldFinder {
            compose_.Holds(range, g_.requirement);
   }
 
+  static bool InnerEmpty(const Chunk& chunk) { return chunk.inner >= chunk.end; }
+
   bool OfClass(const Clause& clause) const {
     if (compose_.Holds(clause.object, c_.objects)) return true;
     if (!clause.verbs.empty() &&
         compose_.Holds({clause.verbs[0].begin, clause.verbs[0].end}, c_.deeds))
       return true;
     for (const Chunk& chunk : clause.chunks) {
-      if (chunk.role != Part::kInitiative && chunk.role != Part::kTools &&
+      const bool last = !InnerEmpty(chunk) && compose_.Holds({chunk.end - 1, chunk.end}, c_.objects);
+      if ((chunk.role != Part::kInitiative || last) && chunk.role != Part::kTools &&
           compose_.Holds({chunk.inner, chunk.end}, c_.objects)) {
         return true;
       }
@@ -100,6 +104,9 @@ class FieldFinder {
     return before.kind == Clause::Kind::kAction && before.chunks.empty() &&
            compose_.Holds(before.object, rituals_);
   }
+
+  /// "cut it to 80": speaks of what stood before.
+  bool Echo(const Clause& clause) const { return !clause.object.empty() && Pronoun(clause.object.begin); }
 
   /// "Backlog: prioritized work for …"
   bool OfLabel(size_t i) const {
@@ -125,7 +132,7 @@ class FieldFinder {
                  (out_.deeds.empty() || f_.clauses[out_.deeds[0]].agency == clause.agency)) {
         out_.deeds.push_back(i);
       } else if (!out_.deeds.empty() && !clause.object.empty() && Pronoun(clause.object.begin)) {
-        out_.deeds.push_back(i);  // "and added them to the roadmap"
+        out_.echoes.push_back(i);  // "and added them to the roadmap"
       } else if (clause.result) {
         out_.others.push_back(i);
       } else if (IsRitual(clause)) {
@@ -153,6 +160,9 @@ class FieldFinder {
 
   /// "features", "new requirements": names nothing to rewrite around.
   bool Generic(Range range) const {
+    for (const Term& term : s_.terms) {
+      if (term.end == range.end && term.begin >= range.begin && (term.forms & kNominal) != 0) return true;
+    }
     for (uint32_t i = range.begin; i < range.end; ++i) {
       if (s_.tokens[i].kind != TokenKind::kWord || s_.Covers(i, g_.modifier) || s_.Covers(i, g_.generic) ||
           s_.TermAt(i, g_.determiner) != nullptr) {
@@ -162,6 +172,8 @@ class FieldFinder {
     }
     return true;
   }
+
+  static Range LastWord(Range range) { return {range.end - 1, range.end}; }
 
   bool Pronoun(uint32_t at) const {
     const std::string& word = s_.tokens[at].lower;
@@ -185,8 +197,10 @@ class FieldFinder {
       // "12 interviews with claims adjusters"
       const bool whom = role == Part::kEvidence && (next == Part::kPeople || next == Part::kSource);
       // "enhancements to the online shop"
-      const bool to = role == Part::kInitiative && next == Part::kOther && word == "to" && k == at + 1;
-      if ((next != Part::kGloss && !where && !whom && !to) || word == ":") break;
+      const bool to = role == Part::kInitiative && next == Part::kOther && (word == "to" || word == "with") && k == at + 1;
+      // "3 teams (web, iOS) working on the player"
+      const bool doing = role == Part::kTeam && next == Part::kOther && k > at + 1;
+      if ((next != Part::kGloss && !where && !whom && !to && !doing) || word == ":") break;
       field.text += compose_.ChunkText(clause.chunks[k]);
       field.used.push_back({clause.chunks[k].begin, clause.chunks[k].end});
     }
@@ -205,8 +219,11 @@ class FieldFinder {
       switch (chunk.role) {
         case Part::kInitiative:
           // "for refinement of …" names a ritual, not a product.
-          if (!compose_.Holds(inner, c_.objects) || compose_.Holds(inner, g_.thing))
+          if (!compose_.Holds(inner, c_.objects) ||
+              (compose_.Holds(LastWord(inner), g_.thing) &&
+               !compose_.Holds(LastWord(inner), c_.objects))) {
             put("initiative");
+          }
           break;
         case Part::kTeam:
           put("team");
@@ -259,7 +276,7 @@ class FieldFinder {
           break;
       }
       if (chunk.role == Part::kMeans && deed) Doing(chunk);
-      if (chunk.role == Part::kMeans)
+      if (chunk.role == Part::kMeans && !compose_.Holds(inner, c_.objects))
         Put("means", compose_.ChunkText(chunk), {{chunk.begin, chunk.end}});
       if (chunk.role == Part::kPeople)
         Put("with", compose_.ChunkText(chunk), {{chunk.begin, chunk.end}});
@@ -365,8 +382,13 @@ class FieldFinder {
       const bool into = std::any_of(clause.chunks.begin(), clause.chunks.end(), [&](const Chunk& chunk) {
         return chunk.role == Part::kTarget && compose_.Holds({chunk.inner, chunk.end}, c_.objects);
       });
+      const ClassId law = lexicon_.Find("N.rule");
+      if (law != kNoClass && compose_.Holds(object, law)) Put("rule", compose_.NounPhrase(object), {object});
+      if (compose_.Holds(object, g_.evidence)) Put("evidence", compose_.NounPhrase(object), {object});
+      if (compose_.Holds(object, g_.team)) Put("teams", compose_.NounPhrase(object), {object});
       if (Generic(object)) return;
       if (into && !Has("initiative")) Put("relayed", compose_.NounPhrase(object), {object});
+      if (!into && !c_.keeps && !out_.loose && !OfLabel(0) && f_.label.empty()) return;
       // The class's word is in a later stretch: "translated the PM's initiatives into stories".
       if (!compose_.Holds(object, g_.told))
         Put("initiative", compose_.NounPhrase(object), {object});
@@ -390,7 +412,7 @@ class FieldFinder {
       const uint32_t at = begin - 1;
       const Token& token = s_.tokens[at];
       if (token.kind != TokenKind::kWord) {
-        if (token.lower == "'s" || token.lower == "'") {
+        if (token.lower == "'s" || token.lower == "'" || token.lower == "\"") {
           --begin;
           continue;
         }
@@ -415,7 +437,9 @@ class FieldFinder {
       if (compose_.Holds({before.end - 1, before.end}, g_.thing)) {
         Put("initiative", Article(before), {before});
       } else {
-        Put("initiative", compose_.Words(before) + " work", {before});
+        const Token& last = s_.tokens[before.end - 1];
+        const bool name = last.lower == "\"" || (last.letter_case != LetterCase::kLower && !f_.shouting);
+        Put("initiative", compose_.Words(before) + (name ? "" : " work"), {before});
       }
     }
   }
@@ -429,9 +453,10 @@ class FieldFinder {
       const bool cut = i == object.end || s_.tokens[i].lower == "," ||
                        s_.tokens[i].lower == "and" || s_.tokens[i].lower == "or";
       if (!cut) continue;
+      const uint32_t from = begin;
       while (begin < i && s_.TermAt(begin, g_.modifier) != nullptr && s_.tokens[begin].lower != "the") ++begin;
       const Range item{begin, i};
-      bool covered = item.empty();
+      bool covered = item.empty() || compose_.Holds({from, i}, c_.objects);
       for (uint32_t k = item.begin; k < item.end && !covered; ++k) {
         for (const ClassId ritual : c_.objects) covered |= s_.Covers(k, ritual);
         covered |= s_.Covers(k, g_.paper) || s_.Covers(k, g_.requirement);
@@ -472,9 +497,16 @@ class FieldFinder {
 
   /// A result as the deed of a sentence: "reduce support tickets".
   void Gain() {
+    // "sessions which cut rework": the person's own doing, and the sessions go.
+    for (const size_t i : out_.dropped) {
+      if (f_.clauses[i].kind == Clause::Kind::kRelative && f_.clauses[i].result) out_.results.push_back(i);
+    }
+    std::erase_if(out_.dropped, [&](size_t i) {
+      return std::find(out_.results.begin(), out_.results.end(), i) != out_.results.end();
+    });
     for (const size_t i : out_.others) {
       const Clause& clause = f_.clauses[i];
-      if (clause.kind == Clause::Kind::kAction && clause.result) {
+      if (clause.kind == Clause::Kind::kAction && clause.result && !Echo(clause)) {
         Put("gain", compose_.ClauseText(clause, {}), {clause.all});
         Anchor(clause.all);
         return;
@@ -482,7 +514,7 @@ class FieldFinder {
     }
     for (const size_t i : out_.deeds) {
       const Clause& clause = f_.clauses[i];
-      if (clause.result) {
+      if (clause.result && !Echo(clause)) {
         Put("gain", compose_.ClauseText(clause, {}), {clause.all});
         Anchor(clause.all);
         return;
@@ -512,7 +544,8 @@ class FieldFinder {
                                                       : compose_.Finite(lemma);
       text += " " + compose_.Words({verb + 1, clause.all.end});
       // "which raised …": the product did it, so the product must stay in the sentence.
-      Put(clause.kind == Clause::Kind::kRelative ? "lift" : "gain", std::move(text), {clause.all});
+      const bool ritual = SpeaksOfRitual(i);
+      Put(clause.kind == Clause::Kind::kRelative && !ritual ? "lift" : "gain", std::move(text), {clause.all});
       Anchor(clause.all);
       return;
     }
@@ -543,7 +576,9 @@ class FieldFinder {
       if (!number) continue;
       const std::string& unit = s_.tokens[i + 1].lower;
       if (unit != "years" && unit != "year" && unit != "yrs" && unit != "yr") continue;
-      Put("years", std::string(s_.TextOf(i, i + 2)), {{i, i + 2}});
+      uint32_t first = i;
+      if (i > 0 && s_.TermAt(i - 1, g_.hedge) != nullptr) first = i - 1;
+      Put("years", std::string(s_.TextOf(first, i + 2)), {{first, i + 2}});
       uint32_t end = i;
       while (end > 0 && s_.tokens[end - 1].lower != "with") --end;
       if (end < 2) return;

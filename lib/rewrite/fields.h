@@ -17,6 +17,7 @@ struct Fields {
   std::vector<size_t> deeds;    ///< clauses the class speaks of
   std::vector<size_t> others;   ///< other deeds, kept as they are
   std::vector<size_t> dropped;  ///< rituals of other kinds
+  std::vector<size_t> echoes;   ///< deeds on what the first ones made: "and added them to …"
   std::vector<size_t> beings;   ///< what the person was: "as the scrum master of …"
   std::vector<size_t> results;  ///< what came of it, as the bullet says
   bool loose = false;           ///< no deed of the class was found: the first one stands for it

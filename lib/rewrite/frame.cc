@@ -219,7 +219,9 @@ class FrameParser : private BulletWords {
         participle != 0 && HeadForm(pos, head_form_) == 0) {
       return ParsePassive(pos, participle, std::move(clause));
     }
-    const uint8_t form = HeadForm(pos, static_cast<uint8_t>(head_form_ | kPast));
+    const uint8_t gerund = gerund_deed_ ? kGerund : 0;
+    gerund_deed_ = false;
+    const uint8_t form = HeadForm(pos, static_cast<uint8_t>(head_form_ | kPast | gerund));
     if (form != 0) return ParseDeed(pos, form, std::move(clause));
     // A fragment or a clause with its own subject: kept as it stands.
     clause.kind = Clause::Kind::kIndependent;
@@ -231,12 +233,22 @@ class FrameParser : private BulletWords {
     return Next(end);
   }
 
+  /// A verb of change, not the noun in "2 releases per quarter".
+  bool Changes(uint32_t at) const {
+    for (const ClassId cls : {g_.result, g_.move, g_.cause_verb}) {
+      const Term* term = s_.TermAt(at, cls);
+      if (term == nullptr) continue;
+      if ((term->forms & (kPast | kParticiple | kGerund)) != 0 || !InNounTerm(at)) return true;
+    }
+    return false;
+  }
+
   bool SpeaksOfChange(Range range) const {
     bool changes = false;
     bool amount = false;
     for (uint32_t i = range.begin; i < range.end; ++i) {
       if (s_.Covers(i, g_.velocity)) return false;  // a figure that means nothing outside the team
-      changes |= In(i, g_.result) || In(i, g_.move) || In(i, g_.cause_verb);
+      changes |= Changes(i);
       amount |= T(i).kind == TokenKind::kNumber || In(i, g_.metric);
     }
     return changes && amount;
@@ -305,8 +317,26 @@ class FrameParser : private BulletWords {
     }
     if (head_form_ == 0) head_form_ = kPast;
     const uint32_t next = ParseBody(at, clause, 0);
+    if (clause.opener == nullptr) VerbOfCompound(clause);
     Finish(std::move(clause), next);
     return Next(next);
+  }
+
+  /// "vendor contracts management": the last word is the deed, what stands before it the object.
+  void VerbOfCompound(Clause& clause) const {
+    const Range object = clause.object;
+    if (object.end - object.begin < 2) return;
+    for (uint32_t i = object.begin; i < object.end; ++i) {
+      if (T(i).kind != TokenKind::kWord || IsConnector(i) || Is(i, "of")) return;
+    }
+    for (const auto& [nominal, verb] : rules_.nominals) {
+      if (!Is(object.end - 1, nominal)) continue;
+      clause.verbs.push_back({object.end - 1, object.end, verb, kNominal, {}});
+      clause.object.end = object.end - 1;
+      clause.compound = true;
+      if (verb == "own") clause.agency = Agency::kOwn;
+      return;
+    }
   }
 
   uint32_t ParseDeed(uint32_t head, uint8_t form, Clause clause) {
@@ -333,14 +363,24 @@ class FrameParser : private BulletWords {
       }
       if (words.empty()) break;
       const uint32_t verb = SkipAdverbs(joint);
-      if (HeadForm(verb, form) != form || !LooksLikeDeed(verb, form)) break;
+      if (HeadForm(verb, form) != form || !(LooksLikeDeed(verb, form) || ListsVerbs(verb, form))) break;
       VerbUse another = UseAt(verb, form);
       another.joint = words;
       pos = another.end;
       clause.verbs.push_back(std::move(another));
     }
     deeds_at_ = 0;
+    purpose_deed_ = false;
     uint32_t next = ParseBody(pos, clause, form);
+    if (purpose_deed_) {
+      purpose_deed_ = false;
+      const uint32_t verb = SkipAdverbs(next + PrepositionAt(next));
+      Finish(std::move(clause), next);
+      Clause deed;
+      deed.all.begin = next;
+      head_form_ = kBase;
+      return ParseDeed(verb, kBase, std::move(deed));
+    }
     if (deeds_at_ != 0) {
       Clause deed;
       deed.all.begin = clause.all.begin;
@@ -371,6 +411,11 @@ class FrameParser : private BulletWords {
       clause.result =
           In(clause.verbs.front().begin, g_.result) && amount && !Holds(rest, g_.velocity);
     }
+    if (!clause.verbs.empty() && In(clause.verbs.front().begin, g_.serve) && clause.object.empty() &&
+        !clause.chunks.empty() && Is(clause.chunks.front().begin, "as") &&
+        !Holds({clause.chunks.front().inner, clause.chunks.front().end}, rituals_)) {
+      clause.being = true;
+    }
     if (!clause.verbs.empty() && clause.verbs.front().lemma == "be" && !clause.passive) {
       clause.being = true;
       const bool noun = !clause.object.empty() && (In(clause.object.begin, g_.determiner) ||
@@ -378,6 +423,9 @@ class FrameParser : private BulletWords {
       if (!noun || Reading(clause.object.begin, kParticiple) != nullptr) {
         Doubt("says what the person was, not what was done");
       }
+    }
+    if (end >= end_ && end > 1 && Reading(end - 1, kGerund) != nullptr && Is(end - 2, ",")) {
+      Doubt("a list that ends in a verb");
     }
     CheckFinite(clause);
     frame_.clauses.push_back(std::move(clause));
@@ -407,10 +455,20 @@ class FrameParser : private BulletWords {
   }
 
   /// True if the word after "and" or a comma is a further deed, not a noun of a list.
+  /// "…, maintaining, and prioritizing": another verb of the list follows at once.
+  bool ListsVerbs(uint32_t at, uint8_t form) const {
+    uint32_t next = at + 1;
+    if (!Is(next, ",") && !IsConnector(next)) return false;
+    ++next;
+    if (IsConnector(next)) ++next;
+    return HeadForm(next, form) == form && LooksLikeDeed(next, form);
+  }
+
   bool LooksLikeDeed(uint32_t at, uint8_t form) const {
     if (HeadForm(at, form) != form) return false;
     const uint32_t next = at + 1;
     if (form == kPast) {
+      if (Is(next, "by") && Reading(at, kParticiple) != nullptr) return false;  // "approved by the board"
       // "reviewed designs and completed stories" reads as a deed; "and requested by" doesn't.
       return next < end_ || Reading(at, kParticiple) == nullptr;
     }
@@ -493,7 +551,11 @@ class FrameParser : private BulletWords {
         clause.chunks.push_back({Part::kGloss, i, i + 1, after, false});
         if (Holds({i, after}, g_.tool)) clause.chunks.back().role = Part::kTools;
         piece = i = after;
-        // What follows a parenthesis goes on with a preposition, a comma or "and".
+        if (Reading(i, kGerund) != nullptr && PrepositionAt(i) == 0) {  // "3 teams (web, iOS) working on …"
+          while (!IsClauseEnd(i) && !Is(i, ",")) ++i;
+          clause.chunks.push_back({Part::kOther, piece, piece, i, false});
+          piece = i;
+        }
         continue;
       }
       if (Is(i, "--") || Is(i, ":")) {
@@ -513,7 +575,19 @@ class FrameParser : private BulletWords {
         if (StartsClause(next, form)) break;
         if (list_comma && StartsParticiple(next)) {
           close(i);
+          if (DeedInParticiple(next)) {
+            gerund_deed_ = true;
+            return i;
+          }
           return ParseTail(next, Clause::Kind::kParticiple, clause, true);
+        }
+        if (list_comma && Reading(next, kParticiple) != nullptr && Is(next + 1, "by")) {
+          close(i);
+          uint32_t end = next;
+          while (!IsClauseEnd(end) && !Is(end, ",")) ++end;
+          clause.chunks.push_back({Part::kOther, next, next, end, true});
+          piece = i = end;
+          continue;
         }
         if (In(next, g_.relative) && !Is(next, "that")) {
           close(i);
@@ -578,6 +652,10 @@ class FrameParser : private BulletWords {
         inner = i;
         // A purpose or a means is a small clause of its own and runs to the end of this one.
         if (const uint8_t verb = VerbAfter(piece); verb != 0) {
+          if (verb == kBase && PurposeIsDeed(clause, i)) {
+            purpose_deed_ = true;
+            return piece;
+          }
           if (verb == kBase && !clause.verbs.empty() &&
               In(clause.verbs.front().begin, g_.together) && Holds({i, end_}, g_.told)) {
             deeds_at_ = i;  // "worked with X to write …": the writing is the deed
@@ -606,6 +684,13 @@ class FrameParser : private BulletWords {
 
 
 
+  /// "held interviews to elicit requirements for …": the ritual is a deed of its own.
+  bool PurposeIsDeed(const Clause& clause, uint32_t verb) const {
+    if (clause.verbs.empty() || clause.object.empty() || In(clause.verbs.front().begin, g_.together)) return false;
+    if (Holds(clause.object, g_.told) || !Holds(clause.object, {g_.evidence, g_.meeting})) return false;
+    return In(SkipAdverbs(verb), g_.take_in) && Holds({verb, end_}, g_.told);
+  }
+
   /// True if the "of" at `at` leads from a ritual's name to what it was for.
   bool CutsAtOf(uint32_t piece, uint32_t at, bool in_object) const {
     if (!in_object || at == piece || InCompoundNoun(at)) return false;
@@ -628,6 +713,13 @@ class FrameParser : private BulletWords {
     // A deed in the past may follow work that was only named.
     if (form != kPast && Reading(at, kPast) != nullptr && LooksLikeDeed(at, kPast)) return true;
     return Passive(at) != 0 && form == 0;
+  }
+
+  /// "served as product owner, managing the backlog": the deed stands in the participle.
+  bool DeedInParticiple(uint32_t at) const {
+    uint32_t end = at;
+    while (!IsClauseEnd(end) && !(end > at && Is(end, ","))) ++end;
+    return Holds({at, end}, g_.told) && !SpeaksOfChange({at, end}) && !In(at, g_.ensure);
   }
 
   bool StartsParticiple(uint32_t at) const {
@@ -695,6 +787,8 @@ class FrameParser : private BulletWords {
   uint8_t head_form_ = 0;
   bool comma_ = false;
   uint32_t deeds_at_ = 0;
+  bool purpose_deed_ = false;
+  bool gerund_deed_ = false;  ///< the next clause is a deed in its -ing form
 };
 
 }  // namespace

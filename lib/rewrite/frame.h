@@ -54,6 +54,7 @@ struct Clause {
   Range person;                    ///< whom it helped: "helped [the nurse] fill …"
   bool passive = false;            ///< the object stood before the verb
   bool result = false;             ///< says what changed
+  bool compound = false;           ///< "vendor contract management": object and deed in one
   bool being = false;              ///< "was the scrum master of …": says what the person was
   bool comma = false;              ///< a comma stood before it
 };

@@ -234,6 +234,7 @@ class Suggester {
       text += "as" + compose_.BeingText(frame_.clauses[i]) + ", ";
     }
     bool first_verb = true;
+    std::string earlier;
     for (const TemplatePart& part : t.parts) {
       switch (part.kind) {
         case TemplatePart::Kind::kText:
@@ -248,7 +249,7 @@ class Suggester {
           text += part.text;
           break;
         case TemplatePart::Kind::kVerb:
-          if (first_verb) text += Earlier(t, fields, used);
+          if (first_verb) text += earlier = Earlier(t, fields, used);
           text += LeadVerb(part.text, t, fields, first_verb);
           first_verb = false;
           break;
@@ -256,11 +257,11 @@ class Suggester {
           if (part.text == "tail") {
             text += Tail(c, fields, used);
           } else if (part.text == "others") {
-            text += Others(fields, used);
+            text += Others(fields, used, earlier.empty());
           } else if (part.text == "result") {
             text += has_gain ? "" : Result(fields);
           } else if (part.text == "effect") {
-            text += Effect(c, fields, units);
+            text += Effect(c, fields, std::max(units, SlotUnits(text)));
           } else if (part.text == "self") {
             text += Self(c, fields, used, first_verb);
           } else if (part.text == "s") {
@@ -280,7 +281,6 @@ class Suggester {
           break;
       }
     }
-    (void)has_self;
     rewrite.variant = t.variant;
     rewrite.text = FinishSentence(std::move(text), context_.final_stop);
     rewrite.slots = SlotsOf(rewrite.text);
@@ -288,6 +288,8 @@ class Suggester {
     ListDropped(c, fields, used, rewrite);
     if (CountWords(rewrite.text) > kMostWords || Twice(rewrite.text, "so that ")) return false;
     if (RelativeAfterSlot(t, fields)) return false;
+    if (!fields.results.empty() && !Uses(t, "effect") && !Uses(t, "result") && !has_gain) return false;
+    if (has_self && Self(c, fields, used, false).empty()) return false;
     return !SameAsBullet(rewrite.text);
   }
 
@@ -345,13 +347,24 @@ class Suggester {
                        [&](Range r) { return r.begin < range.end && range.begin < r.end; });
   }
 
+  /// Would say something else behind another verb: "requests from hospitals", "wrote … to the team",
+  /// or belongs to the ritual's name that goes: "user stories (epics, tasks)".
+  bool Strays(const RewriteClass& c, size_t at, const Chunk& chunk) const {
+    if (c.keeps) return false;
+    const Clause& clause = frame_.clauses[at];
+    if (chunk.role == Part::kSource || chunk.role == Part::kEnds || chunk.role == Part::kAmount) return true;
+    if (chunk.role == Part::kAudience) return s_.tokens[chunk.begin].lower == "to";
+    const bool first = !clause.chunks.empty() && clause.chunks.front().begin == chunk.begin;
+    return chunk.role == Part::kGloss && first && compose_.Holds(clause.object, c.objects);
+  }
+
   std::string Tail(const RewriteClass& c, const Fields& fields,
                    const std::vector<Range>& used) const {
     std::string out;
     std::vector<Range> said = used;
     for (const size_t i : fields.deeds) {
       for (const Chunk& chunk : frame_.clauses[i].chunks) {
-        if (Drops(c, chunk.role) || Overlaps(said, {chunk.begin, chunk.end})) continue;
+        if (Drops(c, chunk.role) || Overlaps(said, {chunk.begin, chunk.end}) || Strays(c, i, chunk)) continue;
         if (compose_.Holds({chunk.inner, chunk.end}, c.objects) &&
             (chunk.role == Part::kOther || chunk.role == Part::kTarget || chunk.role == Part::kScale)) {
           continue;  // the ritual itself: "into stories", "on backlog management"
@@ -360,7 +373,9 @@ class Suggester {
         out += compose_.ChunkText(chunk);
       }
     }
-    for (const size_t i : fields.dropped) {
+    std::vector<size_t> more = fields.dropped;
+    more.insert(more.end(), fields.echoes.begin(), fields.echoes.end());
+    for (const size_t i : more) {
       for (const Chunk& chunk : frame_.clauses[i].chunks) {
         if (chunk.role == Part::kPeople && !Overlaps(said, {chunk.begin, chunk.end}))
           out += compose_.ChunkText(chunk);
@@ -383,8 +398,10 @@ class Suggester {
     return items.empty() ? std::string() : compose_.List(items) + " and ";
   }
 
-  std::string Others(const Fields& fields, const std::vector<Range>& used) const {
-    const std::vector<std::string> items = OtherDeeds(fields, used, false);
+  /// " and …"; with `all`, also the deeds that stood before the class's own.
+  std::string Others(const Fields& fields, const std::vector<Range>& used, bool all) const {
+    std::vector<std::string> items = all ? OtherDeeds(fields, used, true) : std::vector<std::string>{};
+    for (std::string& item : OtherDeeds(fields, used, false)) items.push_back(std::move(item));
     if (items.empty()) return {};
     if (items.size() == 1) return " and " + items[0];
     return ", " + compose_.List(items);
@@ -483,9 +500,13 @@ class Suggester {
   bool SaysWhatFollowed(const Fields& fields) const {
     for (const size_t i : fields.deeds) {
       for (const Chunk& chunk : frame_.clauses[i].chunks) {
+        if (s_.tokens[chunk.begin].lower == "without") return true;  // "without downtime"
         if (s_.TermAt(chunk.begin, rules_.grammar.subordinate) == nullptr) continue;
         const std::string& word = s_.tokens[chunk.begin].lower;
-        if (word == "so" || word == "while" || word == "because") return true;
+        if (word == "so" || word == "because") return true;
+        if (word == "while" && compose_.Holds({chunk.begin, chunk.end}, {rules_.grammar.move, rules_.grammar.result})) {
+          return true;
+        }
       }
     }
     return false;
@@ -577,6 +598,12 @@ class Suggester {
       if (missing(clause.object) && !clause.verbs.empty())
         list({clause.verbs.front().begin, clause.object.end});
     }
+    for (const size_t i : fields.deeds) {
+      const Range object = frame_.clauses[i].object;
+      const bool ritual = compose_.Holds(object, c.objects);
+      if (!ritual && !c.keeps && !Overlaps(used, object) && missing(object)) list(object);
+    }
+    if (!frame_.label.empty() && missing(frame_.label) && HasName(frame_.label)) list(frame_.label);
     if (const FieldText* extra = fields.Find("extra")) {
       for (const Range range : extra->used) {
         if (missing(range)) list(range);
@@ -614,6 +641,13 @@ class Suggester {
       }
       list(range);
     }
+  }
+
+  bool HasName(Range range) const {
+    for (uint32_t at = range.begin; at < range.end; ++at) {
+      if (at > 0 && s_.tokens[at].letter_case != LetterCase::kLower) return true;
+    }
+    return false;
   }
 
   bool SameAsBullet(const std::string& text) const {

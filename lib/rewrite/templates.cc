@@ -125,6 +125,7 @@ class Loader {
     }
     opener.verb = Lemma(table, "verb", table.String("verb"));
     opener.noun = Lemma(table, "noun", table.String("noun"));
+    opener.outcome = table.String("outcome");
     opener.person = table.Boolean("person");
     opener.finite = table.Boolean("finite");
     table.Finish();
@@ -364,7 +365,7 @@ Result<Grammar> FindGrammar(const Lexicon& lexicon) {
                                                      {&g.negation, "W.g-negation"},
                                                      {&g.scope, "W.g-scope"},
                                                      {&g.plan, "W.g-plan"},
-                                                     {&g.portion, "W.g-portion"}, {&g.generic, "N.g-generic"}, {&g.light, "V.g-light"}, {&g.order, "V.order"}, {&g.empty, "N.empty"}, {&g.change, "V.change"},
+                                                     {&g.portion, "W.g-portion"}, {&g.generic, "N.g-generic"}, {&g.light, "V.g-light"}, {&g.serve, "V.g-serve"}, {&g.evidence, "N.g-evidence"}, {&g.meeting, "N.meeting"}, {&g.order, "V.order"}, {&g.empty, "N.empty"}, {&g.change, "V.change"},
                                                      {&g.cause, "W.g-cause"},
                                                      {&g.effect, "W.g-effect"},
                                                      {&g.glue, "W.g-glue"},

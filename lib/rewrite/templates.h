@@ -55,6 +55,7 @@ struct Opener {
   Agency agency = Agency::kDo;
   std::vector<Phrase> phrases;
   std::string verb;     ///< said before the deed's verb: "help"; empty = the verb alone
+  std::string outcome;  ///< said before a verb of change: "work to"; a duty is no result yet
   std::string noun;     ///< said where a noun follows: "own", "help with"
   bool finite = false;  ///< the deed follows in the past tense: "we rebuilt …"
   bool person = false;  ///< a person may stand before the deed: "helped the nurse fill …"
@@ -146,6 +147,9 @@ struct Grammar {
   ClassId portion = kNoClass;
   ClassId generic = kNoClass;
   ClassId light = kNoClass;
+  ClassId serve = kNoClass;
+  ClassId evidence = kNoClass;
+  ClassId meeting = kNoClass;
   ClassId order = kNoClass;
   ClassId empty = kNoClass;
   ClassId change = kNoClass;
