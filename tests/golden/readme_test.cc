@@ -10,6 +10,8 @@
 #include <sstream>
 #include <vector>
 
+#include "rules/builtin.h"
+
 namespace resumelint {
 namespace {
 
@@ -31,6 +33,14 @@ std::vector<std::string> Commands(const std::string& readme) {
     if (comment != std::string::npos) line.erase(comment);
     if (line.starts_with("resumelint ") || line.find("| resumelint ") != std::string::npos) out.push_back(line);
   }
+  return out;
+}
+
+// A text as it stands in an indented block.
+std::string Indented(const std::string& text) {
+  std::string out;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) out += (line.empty() ? "" : "    " + line) + "\n";
   return out;
 }
 
@@ -57,6 +67,7 @@ TEST(Readme, CommandsWork) {
   }
   std::ofstream(folder / "mine.toml") << Pack(readme);
   const std::string program = fs::path(RESUMELINT_PROGRAM).parent_path().string();
+  int answered = 0;
   for (const std::string& command : commands) {
     if (command.find("resume.pdf") != std::string::npos && !fs::exists(folder / "resume.pdf")) continue;
     std::ofstream(folder / "cmd") << command << "\n";
@@ -64,9 +75,25 @@ TEST(Readme, CommandsWork) {
                                    "':$PATH sh cmd >out 2>err </dev/null").c_str());
     const int status = WIFEXITED(ended) ? WEXITSTATUS(ended) : -1;
     EXPECT_TRUE(status == 0 || status == 1) << command << ": " << status << "\n" << Read(folder / "err");
+    // A command with a prompt is shown with what it answers.
+    const size_t shown = readme.find("    $ " + command + "\n\n");
+    if (shown != std::string::npos) {
+      EXPECT_EQ(readme.compare(shown + command.size() + 8, Indented(Read(folder / "out")).size(),
+                               Indented(Read(folder / "out"))), 0) << Indented(Read(folder / "out"));
+      ++answered;
+    }
     EXPECT_EQ(Read(folder / "err").find("error:"), std::string::npos) << command << "\n" << Read(folder / "err");
   }
+  EXPECT_GE(answered, 1) << "no command is shown with its answer";
   fs::remove_all(folder);
+}
+
+TEST(Readme, ListsEveryRule) {
+  const std::string readme = Read(fs::path(RESUMELINT_SOURCE_DIR) / "README.md");
+  for (const Rule& rule : Builtin().rules) {
+    const std::string row = "| `" + rule.id + "` | " + Name(rule.severity) + " | " + rule.title + " |\n";
+    EXPECT_NE(readme.find(row), std::string::npos) << row;
+  }
 }
 
 }  // namespace
