@@ -20,7 +20,8 @@ bool Says(std::string_view detector, std::string_view text) {
 TEST(Detectors, Metric) {
   for (const char* text : {"Cut the wait for a visa from 40 days to 12", "Complaints fell by a third", "Raised renewals to 94%",
                            "+12% repeat orders", "Halved night calls", "Saved the depot $80k a year", "58% of tenants now book online",
-                           "Missed meals: 31 to 4 a week", "Late buses down 9%", "three of five pilots were kept"}) {
+                           "Missed meals: 31 to 4 a week",
+                           "Used retrospectives to find flaky tests; fixing them took the build from 48 minutes to 11", "Late buses down 9%", "three of five pilots were kept"}) {
     EXPECT_TRUE(Says("metric", text)) << text;
   }
   for (const char* text : {"Took velocity from 20 to 44 points", "Managed a backlog of 300 items", "Led 4 squads and 2 vendors",
