@@ -15,16 +15,6 @@ namespace resumelint {
 
 namespace {
 
-Ink InkOf(Severity severity) {
-  switch (severity) {
-    case Severity::kError: return Ink::kError;
-    case Severity::kWarning: return Ink::kWarning;
-    case Severity::kHint: return Ink::kHint;
-    case Severity::kOff: break;
-  }
-  return Ink::kFaint;
-}
-
 class Explanation {
  public:
   Explanation(const RuleSet& rules, const TerminalState& terminal)

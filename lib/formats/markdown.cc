@@ -511,17 +511,15 @@ int Looks(std::string_view raw) {
 }
 
 Result<Document> Read(std::string path, std::string raw, const OutlineTerms& terms) {
-  Result<Source> source = MakeSource(std::move(path), std::move(raw));
-  if (!source) return Fail(source.error());
-  Document document;
-  document.source = std::move(*source);
-  const uint32_t begin = FrontMatterEnd(document.source);
-  if (begin > 0) AddFrontMatter(document, begin);
-  LeafCollector collector(document.source, begin, terms);
+  Result<Document> document = MakeDocument(std::move(path), std::move(raw));
+  if (!document) return document;
+  const uint32_t begin = FrontMatterEnd(document->source);
+  if (begin > 0) AddFrontMatter(*document, begin);
+  LeafCollector collector(document->source, begin, terms);
   if (!collector.Parse()) {
-    return Fail(document.source.path, "cannot be read as Markdown", "try --input-format plain");
+    return Fail(document->source.path, "cannot be read as Markdown", "try --input-format plain");
   }
-  ReadLeaves(document, collector, terms);
+  ReadLeaves(*document, collector, terms);
   return document;
 }
 

@@ -263,11 +263,9 @@ int Looks(std::string_view raw) {
 }
 
 Result<Document> Read(std::string path, std::string raw, const OutlineTerms& terms) {
-  Result<Source> source = MakeSource(std::move(path), std::move(raw));
-  if (!source) return Fail(source.error());
-  Document document;
-  document.source = std::move(*source);
-  OrgReader(document, terms).Read();
+  Result<Document> document = MakeDocument(std::move(path), std::move(raw));
+  if (!document) return document;
+  OrgReader(*document, terms).Read();
   return document;
 }
 

@@ -279,12 +279,10 @@ constexpr std::array<std::string_view, 2> kExtensions = {".txt", ".text"};
 int Looks(std::string_view raw) { return raw.empty() ? 0 : 1; }
 
 Result<Document> Read(std::string path, std::string raw, const OutlineTerms& terms) {
-  Result<Source> source = MakeSource(std::move(path), std::move(raw));
-  if (!source) return Fail(source.error());
-  Document document;
-  document.source = std::move(*source);
-  const auto size = static_cast<uint32_t>(document.source.bytes.size());
-  ReadPlainText(document, {0, size}, terms);
+  Result<Document> document = MakeDocument(std::move(path), std::move(raw));
+  if (!document) return document;
+  const auto size = static_cast<uint32_t>(document->source.bytes.size());
+  ReadPlainText(*document, {0, size}, terms);
   return document;
 }
 

@@ -265,11 +265,9 @@ int Looks(std::string_view raw) {
 }
 
 Result<Document> Read(std::string path, std::string raw, const OutlineTerms& terms) {
-  Result<Source> source = MakeSource(std::move(path), std::move(raw));
-  if (!source) return Fail(source.error());
-  Document document;
-  document.source = std::move(*source);
-  RstReader(document, terms).Read();
+  Result<Document> document = MakeDocument(std::move(path), std::move(raw));
+  if (!document) return document;
+  RstReader(*document, terms).Read();
   return document;
 }
 

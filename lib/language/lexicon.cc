@@ -74,6 +74,11 @@ void Sentence::Strip(ClassId cls, uint32_t begin, uint32_t end) {
   std::erase_if(terms, [&](const Term& term) {
     return term.cls == cls && term.begin < end && begin < term.end;
   });
+  IndexTerms();
+}
+
+void Sentence::IndexTerms() {
+  first_term.resize(tokens.size() + 1);
   size_t term = 0;
   for (uint32_t token = 0; token <= tokens.size(); ++token) {
     while (term < terms.size() && terms[term].begin < token) ++term;
@@ -211,12 +216,7 @@ Sentence Lexicon::Read(std::string_view text) const {
   std::stable_sort(sentence.terms.begin(), sentence.terms.end(), [](const Term& a, const Term& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
   });
-  sentence.first_term.resize(sentence.tokens.size() + 1);
-  size_t term = 0;
-  for (uint32_t token = 0; token <= sentence.tokens.size(); ++token) {
-    while (term < sentence.terms.size() && sentence.terms[term].begin < token) ++term;
-    sentence.first_term[token] = static_cast<uint32_t>(term);
-  }
+  sentence.IndexTerms();
   return sentence;
 }
 

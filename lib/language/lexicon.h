@@ -45,6 +45,8 @@ struct Sentence {
   std::string_view TextOf(uint32_t begin, uint32_t end) const;
   /// Removes terms of a class that overlap tokens [begin, end): the word is used in another sense.
   void Strip(ClassId cls, uint32_t begin, uint32_t end);
+  /// Makes `first_term` anew, after a change to `terms`.
+  void IndexTerms();
 };
 
 /// The words of a class, as a rule file gives them.

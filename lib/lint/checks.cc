@@ -42,12 +42,9 @@ int FirstWord(const Sentence& sentence, const RuleSet& rules) {
   return -1;
 }
 
-/// The phrases of a rule's `words`, compiled: names of classes, numbers, lemmas and plain words.
-bool AnyOf(const std::vector<std::string>& words, const Sentence& sentence, const RuleSet& rules) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    const auto phrase = Phrase::Compile(word, rules.lexicon, rules.fragments);
-    return phrase && phrase->Find(sentence);
-  });
+bool AnyOf(const std::vector<Phrase>& phrases, const Sentence& sentence) {
+  return std::any_of(phrases.begin(), phrases.end(),
+                     [&](const Phrase& phrase) { return phrase.Find(sentence).has_value(); });
 }
 
 // ---------------------------------------------------------------- one text
@@ -63,8 +60,11 @@ bool StartsWithGerund(const Unit& unit, const Rule& rule, const RuleSet& rules) 
   const Token& next = unit.sentence.tokens[at + 1];
   if (next.hyphen_before || next.kind == TokenKind::kPunctuation) return false;
   // "loading bay lead": a noun of its own is a verb here only before an article or the like.
-  for (const std::string& word : rule.words) {
-    if (!unit.sentence.Covers(static_cast<uint32_t>(at), rules.lexicon.Find(word))) continue;
+  const bool noun = std::any_of(rule.words.begin(), rule.words.end(), [&](const Phrase& word) {
+    const auto match = word.Find(unit.sentence, static_cast<uint32_t>(at));
+    return match && match->begin == at;
+  });
+  if (noun) {
     const auto after = static_cast<uint32_t>(at + 1);
     return next.kind == TokenKind::kNumber ||
            unit.sentence.Covers(after, rules.lexicon.Find("W.function")) ||
@@ -90,10 +90,7 @@ CheckResult GerundStart(const Rule& rule, const Unit& unit, const CheckScope& ro
 }
 
 CheckResult Length(const Rule& rule, const Unit& unit, const CheckScope&) {
-  uint32_t words = 0;
-  for (const Token& token : unit.sentence.tokens) {
-    if (token.kind != TokenKind::kPunctuation && !token.hyphen_before && token.lower != "'s") ++words;
-  }
+  const uint32_t words = WordCount(unit.sentence);
   CheckResult result;
   result.fires = words > static_cast<uint32_t>(ParameterOf(rule, "hint", 32));
   if (words <= static_cast<uint32_t>(ParameterOf(rule, "warning", 45))) {
@@ -108,7 +105,9 @@ CheckResult Acronyms(const Rule& rule, const Unit& unit, const CheckScope&) {
   for (const Token& token : unit.sentence.tokens) {
     if (token.letter_case != LetterCase::kUpper) continue;
     std::string word = unit.sentence.text.substr(token.span.begin, token.span.size());
-    if (!Contains(rule.words, word) && !Contains(unknown, word)) unknown.push_back(std::move(word));
+    const bool listed = std::any_of(rule.words.begin(), rule.words.end(),
+                                    [&](const Phrase& known) { return known.text() == word; });
+    if (!listed && !Contains(unknown, word)) unknown.push_back(std::move(word));
   }
   CheckResult result;
   const bool shouted = std::none_of(
@@ -168,7 +167,7 @@ CheckResult Absent(const Rule& rule, const CheckScope& scope) {
     for (const uint16_t detector : rule.needs) {
       if (detection.Says(detector)) return result;
     }
-    if (AnyOf(rule.words, unit.sentence, scope.rules)) return result;
+    if (AnyOf(rule.words, unit.sentence)) return result;
   }
   result.fires = true;
   result.detail = fmt::format("{} bullets", scope.units.size());
@@ -179,12 +178,12 @@ CheckResult Title(const Rule& rule, const CheckScope& scope) {
   CheckResult result;
   if (scope.role == nullptr || !scope.latest) return result;
   const Sentence title = scope.rules.lexicon.Read(scope.role->title);
-  result.fires = AnyOf(rule.words, title, scope.rules) && !AnyOf(rule.against, title, scope.rules);
+  result.fires = AnyOf(rule.words, title) && !AnyOf(rule.against, title);
   if (!result.fires) return result;
   // A headline that already lists both says enough.
   for (const Block& block : scope.document.blocks) {
     if (block.section != SectionKind::kTop || block.kind == BlockKind::kSkipped) continue;
-    if (AnyOf(rule.against, scope.rules.lexicon.Read(block.text.chars), scope.rules)) result.fires = false;
+    if (AnyOf(rule.against, scope.rules.lexicon.Read(block.text.chars))) result.fires = false;
   }
   return result;
 }
@@ -250,8 +249,8 @@ CheckResult SkillsShare(const Rule& rule, const CheckScope& scope) {
   size_t process = 0;
   for (const std::string& item : items) {
     const Sentence sentence = scope.rules.lexicon.Read(item);
-    if (AnyOf(rule.against, sentence, scope.rules)) return result;
-    process += AnyOf(rule.words, sentence, scope.rules) ? 1 : 0;
+    if (AnyOf(rule.against, sentence)) return result;
+    process += AnyOf(rule.words, sentence) ? 1 : 0;
   }
   result.fires =
       static_cast<double>(process) >= ParameterOf(rule, "share", 0.6) * static_cast<double>(items.size());

@@ -307,8 +307,8 @@ class Linter {
         Suggestion suggestion = Suggest(*options_.rewrites, rules_.lexicon, bullet, rule.rewrite, voice);
         finding.rewrites = std::move(suggestion.rewrites);
         if (!finding.rewrites.empty()) {
-          const std::string& text = finding.rewrites.front().text;
-          voice.used_openers.push_back(text.substr(0, text.find(' ')));
+          const std::vector<Token> words = Tokenize(finding.rewrites.front().text);
+          if (!words.empty()) voice.used_openers.push_back(words.front().lower);
         }
         break;
       }

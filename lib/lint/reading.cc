@@ -29,7 +29,7 @@ void MaskQuotations(Sentence& sentence) {
       std::erase_if(sentence.terms, [&](const Term& term) {
         return term.begin < close && open < term.end;
       });
-      sentence.Strip(kNoClass, 0, 0);  // renews the index
+      sentence.IndexTerms();
     }
     open = close;
   }
@@ -46,7 +46,7 @@ Sentence ReadForRules(std::string_view text, const RuleSet& rules) {
     const Detection detection(sentence, rules);
     for (const Sense& sense : rules.senses) {
       for (const Phrase& phrase : sense.phrases) {
-        if (detection.FirstMatch({phrase}, {}).empty()) continue;
+        if (!detection.CanMatch(phrase)) continue;
         for (const Phrase::Match& match : phrase.FindAll(sentence)) found.emplace_back(&sense, match);
       }
     }
@@ -57,13 +57,19 @@ Sentence ReadForRules(std::string_view text, const RuleSet& rules) {
   return sentence;
 }
 
+uint32_t WordCount(const Sentence& sentence) {
+  return static_cast<uint32_t>(
+      std::count_if(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) {
+        return token.kind != TokenKind::kPunctuation && !token.hyphen_before && token.lower != "'s";
+      }));
+}
+
 Detection::Detection(const Sentence& sentence, const RuleSet& rules)
     : sentence_(&sentence), rules_(&rules), answers_(rules.detectors.size()),
-      has_class_(rules.lexicon.classes().size()) {
+      has_class_(rules.lexicon.classes().size()), words_(WordCount(sentence)) {
   for (const Term& term : sentence.terms) has_class_[term.cls] = true;
   for (const Token& token : sentence.tokens) {
     has_word_.push_back(token.lower);
-    if (token.kind != TokenKind::kPunctuation && !token.hyphen_before && token.lower != "'s") ++words_;
   }
   std::sort(has_word_.begin(), has_word_.end());
 }

@@ -9,6 +9,9 @@
 
 namespace resumelint {
 
+/// Words of a text: a compound and a possessive count once.
+uint32_t WordCount(const Sentence& sentence);
+
 /// A text as rules see it: words in another sense and quoted titles taken out of their classes.
 Sentence ReadForRules(std::string_view text, const RuleSet& rules);
 
@@ -19,12 +22,12 @@ class Detection {
   Detection(const Sentence& sentence, const RuleSet& rules);
 
   bool Says(uint16_t detector);
+  /// False where the text lacks what the phrase can't do without; quick.
+  bool CanMatch(const Phrase& phrase) const;
   /// Where its own phrases and patterns match (after `outside`); for `explain` and for tests.
   const std::vector<Span>& Matches(uint16_t detector);
   /// First match of any of the phrases or patterns, as bytes of the text; empty if none.
   Span FirstMatch(const std::vector<Phrase>& phrases, const std::vector<Regex>& regexes) const;
-  uint32_t words() const { return words_; }
-  const Sentence& sentence() const { return *sentence_; }
 
  private:
   struct Answer {
@@ -33,7 +36,6 @@ class Detection {
     std::vector<Span> matches;
   };
   void WorkOut(uint16_t detector);
-  bool CanMatch(const Phrase& phrase) const;
 
   const Sentence* sentence_;
   const RuleSet* rules_;

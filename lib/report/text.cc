@@ -12,14 +12,6 @@ namespace resumelint {
 
 namespace {
 
-Ink InkOf(Severity severity) {
-  switch (severity) {
-    case Severity::kError: return Ink::kError;
-    case Severity::kWarning: return Ink::kWarning;
-    default: return Ink::kHint;
-  }
-}
-
 
 class TextReport {
  public:

@@ -28,6 +28,16 @@ const Block* NearestBlock(const Report& report, const Finding& finding) {
 
 }  // namespace
 
+Ink InkOf(Severity severity) {
+  switch (severity) {
+    case Severity::kError: return Ink::kError;
+    case Severity::kWarning: return Ink::kWarning;
+    case Severity::kHint: return Ink::kHint;
+    case Severity::kOff: break;
+  }
+  return Ink::kFaint;
+}
+
 Place PlaceOf(const Report& report, const Finding& finding) {
   Place place = PlaceOfSpan(report.document.source, finding.span);
   if (const Block* block = NearestBlock(report, finding)) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lint/finding.h"
+#include "report/paragraph.h"
 #include "report/reporter.h"
 
 namespace resumelint {
@@ -19,6 +20,8 @@ struct Place {
   int page = 0;       ///< PDF, from 1; 0 elsewhere
   int paragraph = 0;  ///< DOCX, from 1; 0 elsewhere
 };
+
+Ink InkOf(Severity severity);
 
 Place PlaceOf(const Report& report, const Finding& finding);
 /// The block's text, without its glyph.

@@ -8,6 +8,14 @@
 
 namespace resumelint {
 
+Result<Document> MakeDocument(std::string path, std::string raw) {
+  Result<Source> source = MakeSource(std::move(path), std::move(raw));
+  if (!source) return Fail(std::move(source.error()));
+  Document document;
+  document.source = std::move(*source);
+  return document;
+}
+
 const char* Name(BlockKind kind) {
   switch (kind) {
     case BlockKind::kHeading: return "heading";

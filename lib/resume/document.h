@@ -86,6 +86,9 @@ struct Document {
   const std::string& RoleTitle(const Block& block) const;
 };
 
+/// A document of which nothing is read yet but its source. Fails where MakeSource does.
+Result<Document> MakeDocument(std::string path, std::string raw);
+
 const char* Name(BlockKind kind);
 const char* Name(SectionKind kind);
 

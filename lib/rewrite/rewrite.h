@@ -37,8 +37,8 @@ struct RewriteContext {
   bool present_tense = false;  ///< the role's bullets are in the present tense
   bool final_stop = false;     ///< bullets end in a full stop
   bool oxford_comma = true;
-  std::vector<std::string>
-      used_openers;  ///< verbs that begin other bullets or rewrites of the role
+  /// First words of other bullets and rewrites of the role, lower case.
+  std::vector<std::string> used_openers;
   std::vector<std::string> used_result_phrases;  ///< "moving … from … to"
 };
 

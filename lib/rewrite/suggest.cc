@@ -682,11 +682,9 @@ class Suggester {
     if (uses("people") || uses("ends")) score += 1;
     if (CountWords(rewrite.text) <= kWellSizedWords) score += 1;
     if (SlotUnits(rewrite.text) > 2) score -= 1;
-    const std::string opener = rewrite.text.substr(0, rewrite.text.find(' '));
-    const auto repeated = std::count_if(
-        context_.used_openers.begin(), context_.used_openers.end(), [&](const std::string& used) {
-          return !used.empty() && Tokenize(used).front().lower == Tokenize(opener).front().lower;
-        });
+    const std::vector<Token> words = Tokenize(rewrite.text.substr(0, rewrite.text.find(' ')));
+    const auto repeated = words.empty() ? 0 : std::count(context_.used_openers.begin(), context_.used_openers.end(),
+                                                         words.front().lower);
     if (repeated >= 2) score -= 2;
     // The order that fits what the bullet has.
     static constexpr std::array<double, 4> kResult = {0.6, 0.4, 0.1, 0.2};

@@ -316,8 +316,8 @@ class Loader {
         }
       }
       rule.of = table.Strings("of");
-      rule.words = table.Strings("words");
-      rule.against = table.Strings("against");
+      AddPhrases(table, file, "words", rule.words);
+      AddPhrases(table, file, "against", rule.against);
       rule.needs = DetectorList(table, "needs");
       rule.unless = DetectorList(table, "unless");
       if (auto downgrade = table.Table("downgrade")) {

@@ -89,8 +89,8 @@ struct Rule {
   std::string check;  ///< name of a mechanism in lint/checks.h; empty for phrase rules
   std::vector<Parameter> parameters;
   std::vector<std::string> of;       ///< rule ids or globs a counting check counts
-  std::vector<std::string> words;    ///< classes and words that a check looks for
-  std::vector<std::string> against;  ///< classes and words that answer the check
+  std::vector<Phrase> words;    ///< what a check looks for
+  std::vector<Phrase> against;  ///< what answers the check
   std::vector<uint16_t> needs;       ///< detectors that must say yes
   std::vector<uint16_t> unless;      ///< detectors that silence it
   std::vector<Downgrade> downgrade;  ///< detectors that lower its severity
