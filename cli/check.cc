@@ -272,7 +272,7 @@ class Check {
     for (const auto& [rule, count] : counts) widest = std::max(widest, rule.size());
     for (const auto& [rule, count] : counts) {
       const Rule* known = RuleOf(rule, rendering);
-      out += fmt::format("{:>6}  {:<{}}  {}\n", count, rule, widest, known == nullptr ? "" : known->title);
+      out += fmt::format("{:>6}  {:<{}}  {}\n", count, rule, widest, known == nullptr ? std::string_view() : known->title);
     }
     return out;
   }

@@ -46,7 +46,7 @@ class Explanation {
     Profiles(rule);
     if (!rule.ask.empty()) {
       Heading("What a coach asks");
-      for (const std::string& question : rule.ask) Item("-", Paragraph().Add(question));
+      for (const std::string_view question : rule.ask.Read()) Item("-", Paragraph().Add(question));
     }
     if (!rule.fix.empty()) {
       Heading("What to do");
@@ -54,18 +54,18 @@ class Explanation {
     }
     if (!rule.fires.empty()) {
       Heading("It speaks up at");
-      for (const Example& example : rule.fires) Quoted(example);
+      for (const Example& example : rule.fires.Read()) Quoted(example);
     }
     if (!rule.silent.empty()) {
       Heading("It leaves alone");
-      for (const Example& example : rule.silent) Quoted(example);
+      for (const Example& example : rule.silent.Read()) Quoted(example);
     }
     if (!rule.sources.empty()) {
       Heading("The advice behind it");
-      for (const Citation& source : rule.sources) {
+      for (const Citation& source : rule.sources.Read()) {
         Paragraph text;
-        text.Add("\"" + source.text + "\"");
-        if (!source.at.empty()) text.Add(" [" + source.at + "]", Ink::kFaint);
+        text.Add(fmt::format("\"{}\"", source.text));
+        if (!source.at.empty()) text.Add(fmt::format(" [{}]", source.at), Ink::kFaint);
         Item("-", text);
       }
     }
@@ -99,10 +99,8 @@ class Explanation {
   void Quoted(const Example& example) {
     Paragraph text;
     text.Add(example.text);
-    std::string note = example.why;
-    if (!example.title.empty()) {
-      note = example.title + (note.empty() ? "" : ": " + note);
-    }
+    std::string note(example.why);
+    if (!example.title.empty()) note = std::string(example.title) + (note.empty() ? "" : ": " + note);
     if (!note.empty()) text.Add(" (" + note + ")", Ink::kFaint);
     Item("-", text);
   }

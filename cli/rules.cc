@@ -51,8 +51,8 @@ class ExampleRun {
                          std::find(packs_.begin(), packs_.end(), rule.file) != packs_.end();
       if (!meant) continue;
       ++tested_;
-      for (const Example& example : rule.fires) Try(rule, example, true);
-      for (const Example& example : rule.silent) Try(rule, example, false);
+      for (const Example& example : rule.fires.Read()) Try(rule, example, true);
+      for (const Example& example : rule.silent.Read()) Try(rule, example, false);
     }
     if (!PrintOutput(out_)) return 2;
     PrintNote("", 0, fmt::format("{} in {}: {}", Number(examples_, "example"), Number(tested_, "rule"),

@@ -9,6 +9,8 @@
 #include "base/source.h"
 #include "base/toml.h"
 #include "config/discover.h"
+#include "rewrite/pack.h"
+#include "rules/pack.h"
 
 namespace resumelint {
 
@@ -56,8 +58,7 @@ Result<const Setup*> Setups::For(const std::string& file) {
 
 Result<Setup> Setups::Load(const std::string& config_path) const {
   Setup setup;
-  const std::span<const RuleFile> builtin = BuiltinRules();
-  std::vector<RuleFile> files(builtin.begin(), builtin.end());
+  std::vector<RuleFile> files;  // beside the built-in ones
   if (!config_path.empty()) {
     Result<std::string> text = ReadBytes(config_path);
     if (!text) return Fail(std::move(text.error()));
@@ -76,12 +77,17 @@ Result<Setup> Setups::Load(const std::string& config_path) const {
     if (auto error = ReadPacks(pack, files)) return Fail(std::move(*error));
   }
   if (auto vocabulary = VocabularyOf(setup.config)) files.push_back(std::move(*vocabulary));
-  Result<RuleSet> rules = LoadRules(files);
-  if (!rules) return Fail(std::move(rules.error()));
-  setup.rules = std::move(*rules);
-  Result<RewriteRules> rewrites = LoadRewrites(files, setup.rules.lexicon, setup.rules.fragments);
-  if (!rewrites) return Fail(std::move(rewrites.error()));
-  setup.rewrites = std::move(*rewrites);
+  setup.rules = BuiltinRuleSet();
+  setup.rewrites = BuiltinRewriteRules();
+  if (!files.empty()) {
+    Result<RuleSet> rules = LoadRules(files, &setup.rules);
+    if (!rules) return Fail(std::move(rules.error()));
+    setup.rules = std::move(*rules);
+    Result<RewriteRules> rewrites =
+        LoadRewrites(files, setup.rules.lexicon, setup.rules.fragments, &setup.rewrites);
+    if (!rewrites) return Fail(std::move(rewrites.error()));
+    setup.rewrites = std::move(*rewrites);
+  }
   if (auto error = CheckConfig(setup.config, setup.rules)) return Fail(std::move(*error));
   if (auto error = CheckNames(setup.rules)) return Fail(std::move(*error));
   return setup;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "base/glob.h"
 #include "base/toml_reader.h"
@@ -135,7 +136,7 @@ class Checker {
   std::optional<Error> Check() {
     CheckSettings(config_.settings);
     for (const Override& entry : config_.overrides) CheckSettings(entry.settings);
-    for (const auto& [name, words] : config_.classes) CheckClass(name, words);
+    for (const auto& [name, words] : config_.classes) CheckClass(name);
     return std::move(fault_);
   }
 
@@ -158,14 +159,12 @@ class Checker {
     if (!rules_.HasRule(name.name)) Complain(name, "no rule is called", rules_.RuleNames());
   }
 
-  // The loader makes a class of any name, so one that holds nothing but these words is a new one.
-  void CheckClass(const ConfiguredName& name, const std::vector<std::string>& words) {
+  // The loader makes a class of any name, but it knows which ones the packs have.
+  void CheckClass(const ConfiguredName& name) {
     std::vector<std::string_view> known;
-    for (const ClassEntry& entry : rules_.lexicon.classes()) {
-      const bool made = entry.about.empty() && entry.words == words && entry.exact.empty() &&
-                        entry.nominal.empty() && entry.includes.empty();
-      if (entry.name == name.name && !made) return;
-      if (!made) known.push_back(entry.name);
+    for (const Lexicon::Class& cls : std::span(rules_.lexicon.classes()).first(rules_.pack_classes)) {
+      if (cls.name == name.name) return;
+      known.push_back(cls.name);
     }
     Complain(name, "no word class is called", known);
   }
@@ -220,7 +219,7 @@ std::optional<RuleFile> VocabularyOf(const Config& config) {
   for (const auto& [name, words] : config.classes) AddClass(text, name.name, words);
   if (!config.confidential.empty()) AddClass(text, kConfidential, config.confidential);
   if (text.empty()) return std::nullopt;
-  return RuleFile{config.path, std::move(text), false};
+  return RuleFile{config.path, std::move(text), false, true};
 }
 
 std::optional<Error> CheckConfig(const Config& config, const RuleSet& rules) {

@@ -4,30 +4,30 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <type_traits>
 
-#include "base/utf8.h"
+#include "language/lexicon_code.h"
 #include "language/verbs.h"
 
 namespace resumelint {
 
 namespace {
 
-constexpr std::array<VerbForm, 5> kForms = {kBase, kThird, kPast, kParticiple, kGerund};
+constexpr size_t kLongestTypo = 40;
 
-/// The words of an entry as the tokeniser would give them.
-std::vector<Token> Split(std::string_view spelling) { return Tokenize(spelling); }
-
+/// Edits between two words of at most kLongestTypo letters; limit + 1 if there are more than `limit`.
 size_t BoundedDistance(std::string_view a, std::string_view b, size_t limit) {
   // Optimal string alignment: a swap of neighbours counts one, as typing slips do.
   const size_t m = a.size();
   const size_t n = b.size();
   if ((m > n ? m - n : n - m) > limit) return limit + 1;
-  std::vector<std::vector<size_t>> d(3, std::vector<size_t>(n + 1));
+  std::array<std::array<size_t, kLongestTypo + 1>, 3> d;
   for (size_t j = 0; j <= n; ++j) d[1][j] = j;
   for (size_t i = 1; i <= m; ++i) {
-    std::vector<size_t>& row = d[(i + 1) % 3];
-    const std::vector<size_t>& up = d[i % 3];
-    const std::vector<size_t>& up2 = d[(i + 2) % 3];
+    std::array<size_t, kLongestTypo + 1>& row = d[(i + 1) % 3];
+    const std::array<size_t, kLongestTypo + 1>& up = d[i % 3];
+    const std::array<size_t, kLongestTypo + 1>& up2 = d[(i + 2) % 3];
     row[0] = i;
     size_t least = i;
     for (size_t j = 1; j <= n; ++j) {
@@ -42,6 +42,21 @@ size_t BoundedDistance(std::string_view a, std::string_view b, size_t limit) {
   return d[(m + 1) % 3][n];
 }
 
+/// True for a right spelling of a word that people mistype.
+bool IsTypoForm(const LexiconCode& code, std::string_view lower) {
+  const auto forms = code.TypoForms();
+  return std::binary_search(forms.begin(), forms.end(), lower, [&](const auto& a, const auto& b) {
+    const auto word = [&](const auto& one) {
+      if constexpr (std::is_same_v<std::decay_t<decltype(one)>, std::string_view>) {
+        return one;
+      } else {
+        return code.Letters(one.word);
+      }
+    };
+    return word(a) < word(b);
+  });
+}
+
 }  // namespace
 
 const Term* Sentence::TermAt(uint32_t token, ClassId cls) const {
@@ -53,9 +68,9 @@ const Term* Sentence::TermAt(uint32_t token, ClassId cls) const {
 }
 
 bool Sentence::Covers(uint32_t token, ClassId cls) const {
-  for (const Term& term : terms) {
-    if (term.begin > token) break;
-    if (term.cls == cls && token < term.end) return true;
+  if (token >= tokens.size()) return false;
+  for (uint32_t i = FirstOver(token); i < first_term[token + 1]; ++i) {
+    if (terms[i].cls == cls && token < terms[i].end) return true;
   }
   return false;
 }
@@ -78,6 +93,8 @@ void Sentence::Strip(ClassId cls, uint32_t begin, uint32_t end) {
 }
 
 void Sentence::IndexTerms() {
+  longest = 1;
+  for (const Term& term : terms) longest = std::max(longest, term.end - term.begin);
   first_term.resize(tokens.size() + 1);
   size_t term = 0;
   for (uint32_t token = 0; token <= tokens.size(); ++token) {
@@ -86,132 +103,86 @@ void Sentence::IndexTerms() {
   }
 }
 
-Lexicon Lexicon::Build(std::vector<ClassEntry> classes, std::vector<TypoEntry> typos) {
-  Lexicon lexicon;
-  lexicon.classes_ = std::move(classes);
-  lexicon.typos_ = std::move(typos);
-  for (size_t i = 0; i < lexicon.classes_.size(); ++i) {
-    lexicon.by_name_.emplace(lexicon.classes_[i].name, static_cast<ClassId>(i));
+Lexicon::Lexicon(std::shared_ptr<const LexiconCode> base, std::shared_ptr<const LexiconCode> extra)
+    : base_(std::move(base)), extra_(std::move(extra)) {
+  const LexiconCode& code = *names();
+  classes_.reserve(code.classes.count);
+  for (const LexiconCode::Class& one : code.Classes()) {
+    classes_.push_back({code.Letters(one.name), static_cast<ClassKind>(one.kind)});
   }
-  for (size_t i = 0; i < lexicon.classes_.size(); ++i) {
-    // A class holds its own words and those of all it includes, however deep.
-    std::vector<size_t> todo = {i};
-    std::vector<bool> seen(lexicon.classes_.size());
-    while (!todo.empty()) {
-      const size_t at = todo.back();
-      todo.pop_back();
-      if (seen[at]) continue;
-      seen[at] = true;
-      lexicon.AddEntryWords(lexicon.classes_[at], static_cast<ClassId>(i));
-      for (const std::string& included : lexicon.classes_[at].includes) {
-        if (const ClassId id = lexicon.Find(included); id != kNoClass) todo.push_back(id);
-      }
-    }
-  }
-  for (const TypoEntry& typo : lexicon.typos_) {
-    std::vector<std::string> spellings = {typo.word, Plural(typo.word)};
-    if (!VerbReadings(typo.word).empty()) {
-      for (const VerbForm form : kForms) {
-        for (std::string& spelling : AllSpellings(typo.word, form)) {
-          spellings.push_back(std::move(spelling));
-        }
-      }
-    }
-    for (std::string& spelling : spellings) {
-      if (lexicon.typo_forms_.emplace(spelling, typo.word).second) {
-        lexicon.typo_words_.push_back(std::move(spelling));
-      }
-    }
-  }
-  std::sort(lexicon.typo_words_.begin(), lexicon.typo_words_.end());
-  return lexicon;
 }
 
-void Lexicon::AddEntryWords(const ClassEntry& entry, ClassId cls) {
-  for (const std::string& word : entry.words) {
-    switch (entry.kind) {
-      case ClassKind::kWords:
-        Add(word, cls, 0, false);
-        break;
-      case ClassKind::kNouns:
-        Add(word, cls, 0, false);
-        Add(Plural(word), cls, 0, false);
-        break;
-      case ClassKind::kVerbs:
-        for (const VerbForm form : kForms) {
-          for (const std::string& spelling : AllSpellings(word, form)) {
-            Add(spelling, cls, form, false);
-          }
-        }
-        break;
-    }
-  }
-  for (const std::string& word : entry.nominal) {
-    Add(word, cls, kNominal, false);
-    Add(Plural(word), cls, kNominal, false);
-  }
-  for (const std::string& word : entry.exact) Add(word, cls, 0, true);
-}
-
-void Lexicon::Add(std::string_view spelling, ClassId cls, uint8_t forms, bool exact) {
-  const std::vector<Token> tokens = Split(spelling);
-  if (tokens.empty()) return;
-  const auto put = [&](std::string first, std::vector<std::string> rest) {
-    std::vector<Form>& known = by_first_word_[std::move(first)];
-    for (Form& form : known) {
-      if (form.cls == cls && form.rest == rest && form.exact.empty() == !exact) {
-        form.forms |= forms;
-        return;
-      }
-    }
-    known.push_back({std::move(rest), exact ? std::string(spelling) : std::string(), cls, forms});
-  };
-  std::vector<std::string> rest;
-  for (size_t i = 1; i < tokens.size(); ++i) rest.push_back(tokens[i].lower);
-  // A compound written with a hyphen may be closed ("stand-up": standup), any may be open.
-  if (!exact && tokens.size() == 2 && tokens[1].hyphen_before) put(tokens[0].lower + rest[0], {});
-  put(tokens[0].lower, std::move(rest));
-}
+Lexicon Lexicon::Of(const LexiconCode* code) { return Lexicon({std::shared_ptr<void>(), code}, nullptr); }
 
 ClassId Lexicon::Find(std::string_view name) const {
-  const auto found = by_name_.find(std::string(name));
-  return found == by_name_.end() ? kNoClass : found->second;
+  if (base_ == nullptr) return kNoClass;
+  const auto ids = names()->ByName();
+  const auto found = std::lower_bound(ids.begin(), ids.end(), name, [&](ClassId id, std::string_view wanted) {
+    return classes_[id].name < wanted;
+  });
+  return found != ids.end() && classes_[*found].name == name ? *found : kNoClass;
 }
 
-void Lexicon::AddTermsAt(Sentence& sentence, uint32_t at, const std::string& first, bool typo,
-                         const std::vector<std::string>& meant) const {
-  const auto found = by_first_word_.find(first);
-  if (found == by_first_word_.end()) return;
-  for (const Form& form : found->second) {
-    const auto end = static_cast<uint32_t>(at + 1 + form.rest.size());
+const LexiconCode* Lexicon::Lookup(WordHash first, uint32_t& begin, uint32_t& end) const {
+  for (const LexiconCode* code : {extra_.get(), base_.get()}) {
+    if (code == nullptr) continue;
+    const LexiconCode::Slot* slot = code->Find(first);
+    if (slot == nullptr) continue;
+    begin = slot->first;
+    end = slot->first + slot->count;
+    return code;
+  }
+  return nullptr;
+}
+
+/// False if no term begins with the word, whatever follows.
+bool Lexicon::AddTermsAt(Sentence& sentence, uint32_t at, WordHash first, bool typo,
+                         const std::vector<WordHash>& meant) const {
+  uint32_t begin = 0;
+  uint32_t end_form = 0;
+  const LexiconCode* code = Lookup(first, begin, end_form);
+  if (code == nullptr) return false;
+  const auto rests = code->Rests();
+  for (const LexiconCode::Form& form : code->Forms().subspan(begin, end_form - begin)) {
+    const uint32_t end = at + 1 + form.rest_count;
     if (end > sentence.tokens.size()) continue;
     bool matches = true;
-    for (size_t i = 0; i < form.rest.size() && matches; ++i) {
-      const std::string& word = sentence.tokens[at + 1 + i].lower;
-      matches = word == form.rest[i] || meant[at + 1 + i] == form.rest[i];
+    for (uint32_t i = 0; i < form.rest_count && matches; ++i) {
+      const uint32_t token = at + 1 + i;
+      const WordHash word = rests[form.rest + i];
+      matches = sentence.tokens[token].hash == word || (!meant.empty() && meant[token] == word);
     }
     if (!matches) continue;
-    if (!form.exact.empty() && sentence.TextOf(at, end) != form.exact) continue;
+    if (form.exact_size > 0 && sentence.TextOf(at, end) != code->Letters({form.exact, form.exact_size})) continue;
     sentence.terms.push_back({form.cls, form.forms, at, end, typo});
   }
+  return true;
 }
 
 Sentence Lexicon::Read(std::string_view text) const {
   Sentence sentence;
   sentence.text = text;
   sentence.tokens = Tokenize(text);
-  std::vector<std::string> meant(sentence.tokens.size());
-  for (size_t at = 0; at < sentence.tokens.size(); ++at) {
+  const auto size = static_cast<uint32_t>(sentence.tokens.size());
+  if (base_ == nullptr) {
+    sentence.IndexTerms();
+    return sentence;
+  }
+  std::vector<WordHash> meant;  // empty where nothing is misspelt
+  for (uint32_t at = 0; at < size; ++at) {
     const Token& token = sentence.tokens[at];
     // A capitalised word inside a line is a name, whatever it is close to.
-    if (token.kind == TokenKind::kWord &&
-        (at == 0 || token.letter_case != LetterCase::kCapitalised)) {
-      meant[at] = Correct(token.lower);
-    }
+    if (token.kind != TokenKind::kWord || (at > 0 && token.letter_case == LetterCase::kCapitalised)) continue;
+    std::string word = Correct(token.lower, token.hash);
+    if (word.empty()) continue;
+    meant.resize(size);
+    meant[at] = HashOf(word);
+    sentence.corrections.push_back({at, std::move(word)});
   }
-  for (uint32_t at = 0; at < sentence.tokens.size(); ++at) {
-    AddTermsAt(sentence, at, sentence.tokens[at].lower, false, meant);
-    if (!meant[at].empty()) AddTermsAt(sentence, at, meant[at], true, meant);
+  sentence.terms.reserve(size * 2);
+  for (uint32_t at = 0; at < size; ++at) {
+    AddTermsAt(sentence, at, sentence.tokens[at].hash, false, meant);
+    if (!meant.empty() && meant[at] != 0) AddTermsAt(sentence, at, meant[at], true, meant);
   }
   std::stable_sort(sentence.terms.begin(), sentence.terms.end(), [](const Term& a, const Term& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
@@ -220,32 +191,44 @@ Sentence Lexicon::Read(std::string_view text) const {
   return sentence;
 }
 
-std::string Lexicon::Correct(std::string_view lower) const {
-  if (lower.size() < 5 || typo_words_.empty()) return {};
-  const std::string word(lower);
-  if (typo_forms_.contains(word) || by_first_word_.contains(word)) return {};
-  if (!VerbReadings(lower).empty()) return {};
-  const std::string* best = nullptr;
+std::string Lexicon::Correct(std::string_view lower, WordHash hash) const {
+  if (lower.size() < 5 || lower.size() > kLongestTypo || base_ == nullptr) return {};
+  const LexiconCode& code = *names();
+  const auto forms = code.TypoForms();
+  if (forms.empty()) return {};
+  uint32_t begin = 0;
+  uint32_t end = 0;
+  if (Lookup(hash, begin, end) != nullptr) return {};
+  // People get the first letter right.
+  const auto first = std::lower_bound(forms.begin(), forms.end(), lower[0],
+                                      [&](const LexiconCode::TypoForm& form, char letter) {
+                                        return code.Letters(form.word)[0] < letter;
+                                      });
+  const uint32_t letters = LetterSet(lower);
+  const LexiconCode::TypoForm* best = nullptr;
   size_t best_distance = 3;
-  for (const std::string& candidate : typo_words_) {
-    // People get the first letter right.
-    if (candidate[0] != lower[0]) continue;
+  for (auto form = first; form != forms.end(); ++form) {
+    const std::string_view candidate = code.Letters(form->word);
+    if (candidate[0] != lower[0]) break;
+    if (candidate.size() > kLongestTypo) continue;
     const size_t limit = std::min<size_t>(best_distance - 1, candidate.size() >= 7 ? 2 : 1);
+    if (static_cast<size_t>(std::popcount(letters ^ form->letters)) > 2 * limit) continue;
     const size_t distance = BoundedDistance(lower, candidate, limit);
     if (distance > limit || distance == 0) continue;
-    best = &candidate;
+    best = &*form;
     best_distance = distance;
     if (distance == 1) break;
   }
-  if (best == nullptr) return {};
-  const std::string& entry_word = typo_forms_.at(*best);
-  for (const TypoEntry& entry : typos_) {
-    if (entry.word == entry_word &&
-        std::find(entry.not_when.begin(), entry.not_when.end(), word) != entry.not_when.end()) {
-      return {};
+  if (best == nullptr || IsTypoForm(code, lower)) return {};
+  if (!VerbReadings(lower).empty()) return {};
+  const std::string_view word = code.Letters(code.Typos()[best->entry].word);
+  for (const LexiconCode::Typo& entry : code.Typos()) {
+    if (code.Letters(entry.word) != word) continue;
+    for (const LexiconCode::Name& near : code.Names().subspan(entry.not_when, entry.not_when_count)) {
+      if (code.Letters(near) == lower) return {};
     }
   }
-  return *best;
+  return std::string(code.Letters(best->word));
 }
 
 std::string Dump(const Sentence& sentence, const Lexicon& lexicon) {

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "language/tokens.h"
@@ -29,12 +29,20 @@ struct Term {
   bool typo = false;  ///< matched through a misspelling
 };
 
+/// What a misspelt word of a sentence means.
+struct Correction {
+  uint32_t token = 0;
+  std::string meant;
+};
+
 /// A text read with a lexicon: what phrases are matched on, what rewrites are made from.
 struct Sentence {
   std::string text;
   std::vector<Token> tokens;
   std::vector<Term> terms;  ///< by begin, longer first; a token may have several
   std::vector<uint32_t> first_term;  ///< index of the first term that begins at each token; size+1
+  uint32_t longest = 1;              ///< tokens of the longest term
+  std::vector<Correction> corrections;  ///< by token
 
   /// The term of a class that begins at a token; the longest. nullptr if none.
   const Term* TermAt(uint32_t token, ClassId cls) const;
@@ -45,7 +53,11 @@ struct Sentence {
   std::string_view TextOf(uint32_t begin, uint32_t end) const;
   /// Removes terms of a class that overlap tokens [begin, end): the word is used in another sense.
   void Strip(ClassId cls, uint32_t begin, uint32_t end);
-  /// Makes `first_term` anew, after a change to `terms`.
+  /// The first term that may cover a token; those before it end earlier.
+  uint32_t FirstOver(uint32_t token) const {
+    return first_term[token + 1 > longest ? token + 1 - longest : 0];
+  }
+  /// Makes `first_term` and `longest` anew, after a change to `terms`.
   void IndexTerms();
 };
 
@@ -53,7 +65,6 @@ struct Sentence {
 struct ClassEntry {
   std::string name;                ///< "V.order"
   ClassKind kind = ClassKind::kWords;
-  std::string about;               ///< what its words have in common
   std::vector<std::string> words;  ///< lemmas of verbs, singular nouns, words; several words allowed
   std::vector<std::string> nominal;  ///< V only: "prioritization", "refinement"
   std::vector<std::string> exact;    ///< matched with their case: "AC", "SAFe"
@@ -66,42 +77,54 @@ struct TypoEntry {
   std::vector<std::string> not_when;  ///< real words near it: "retirement" for "requirement"
 };
 
-/// Finds the classes of words. Immutable after Build; knows mechanisms only, all words are data.
+struct LexiconCode;
+
+/// Finds the classes of words. Immutable; knows mechanisms only, all words are data. Copies share
+/// the tables.
 class Lexicon {
  public:
+  struct Class {
+    std::string_view name;  ///< "V.order"; lives as long as the lexicon's tables
+    ClassKind kind = ClassKind::kWords;
+  };
+
+  Lexicon() = default;
   /// A verb class takes every inflection in US and UK spelling; a noun class its plural; hyphen,
   /// blank and nothing are the same between the words of a compound ("back-log", "stand up").
-  static Lexicon Build(std::vector<ClassEntry> classes, std::vector<TypoEntry> typos);
+  static Lexicon Build(const std::vector<ClassEntry>& classes, const std::vector<TypoEntry>& typos);
+  /// This lexicon and more words. An entry of a known name adds to its class; the ids of classes
+  /// that there are stay. The same as building it from all entries at once.
+  Lexicon With(const std::vector<ClassEntry>& classes, const std::vector<TypoEntry>& typos) const;
+
+  /// Tables built before, in memory that outlives all copies.
+  static Lexicon Of(const LexiconCode* code);
+  /// What was built, if all in one go: as memory that holds no pointer.
+  const LexiconCode& code() const { return *base_; }
 
   /// kNoClass if there is none of that name.
   ClassId Find(std::string_view name) const;
-  const std::vector<ClassEntry>& classes() const { return classes_; }
-  const std::vector<TypoEntry>& typos() const { return typos_; }
+  const std::vector<Class>& classes() const { return classes_; }
 
   /// Tokens and terms of a text. Total.
   Sentence Read(std::string_view text) const;
 
   /// The word meant by a misspelt lower-case one, or "".
-  std::string Correct(std::string_view lower) const;
+  std::string Correct(std::string_view lower) const { return Correct(lower, HashOf(lower)); }
 
  private:
-  struct Form {  // one spelling of one entry, after its first word
-    std::vector<std::string> rest;
-    std::string exact;  // the whole spelling with its case, when case matters
-    ClassId cls;
-    uint8_t forms;
-  };
-  void Add(std::string_view spelling, ClassId cls, uint8_t forms, bool exact);
-  void AddEntryWords(const ClassEntry& entry, ClassId cls);
-  void AddTermsAt(Sentence& sentence, uint32_t at, const std::string& first, bool typo,
-                  const std::vector<std::string>& meant) const;
+  friend class LexiconBuilder;
+  Lexicon(std::shared_ptr<const LexiconCode> base, std::shared_ptr<const LexiconCode> extra);
+  /// The code that knows a word as the first of a term, and where; null if none does.
+  const LexiconCode* Lookup(WordHash first, uint32_t& begin, uint32_t& end) const;
+  bool AddTermsAt(Sentence& sentence, uint32_t at, WordHash first, bool typo,
+                  const std::vector<WordHash>& meant) const;
+  std::string Correct(std::string_view lower, WordHash hash) const;
+  /// Names, kinds, includes, misspellings: the later code has them all.
+  const LexiconCode* names() const { return extra_ != nullptr ? extra_.get() : base_.get(); }
 
-  std::vector<ClassEntry> classes_;
-  std::vector<TypoEntry> typos_;
-  std::unordered_map<std::string, ClassId> by_name_;
-  std::unordered_map<std::string, std::vector<Form>> by_first_word_;
-  std::unordered_map<std::string, std::string> typo_forms_;  // right spellings of typo entries
-  std::vector<std::string> typo_words_;                      // the same, sorted by length
+  std::shared_ptr<const LexiconCode> base_;   // owns nothing where the memory is the program's own
+  std::shared_ptr<const LexiconCode> extra_;  // first words that were added to; null if none
+  std::vector<Class> classes_;
 };
 
 /// For tests: `[prioritized V.order:past][the][backlog N.backlog]`.

@@ -1,15 +1,21 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
 #include "language/lexicon.h"
 
 namespace resumelint {
+
+class SentenceIndex;
+struct PhraseCode;
 
 /// A pattern over tokens and vocabulary classes: `V.order *5 N.backlog`.
 ///
@@ -47,49 +53,29 @@ class Phrase {
   /// Leftmost match that begins at token `from` or later; the shortest of those that begin there.
   std::optional<Match> Find(const Sentence& sentence, uint32_t from = 0) const;
   std::vector<Match> FindAll(const Sentence& sentence) const;
+  /// The same with an index of the sentence at hand, which is quicker.
+  std::optional<Match> Find(const SentenceIndex& index) const;
+  void FindAll(const SentenceIndex& index, std::vector<Match>& out) const;
 
-  const std::string& text() const { return text_; }
+  std::string_view text() const;
 
   /// What a sentence must hold for a match: one of these. Both empty = always try.
   struct Anchor {
-    std::vector<ClassId> classes;
-    std::vector<std::string> words;
+    std::span<const ClassId> classes;
+    std::span<const WordHash> words;
   };
-  const Anchor& anchor() const { return anchor_; }
+  Anchor anchor() const;
+
+  /// The compiled form.
+  const PhraseCode& code() const { return *code_; }
+  /// A phrase compiled before, in memory that outlives it.
+  static Phrase Of(const PhraseCode* code) { return Phrase({std::shared_ptr<void>(), code}); }
 
  private:
   friend class PhraseCompiler;
-  friend class PhraseMatcher;
+  explicit Phrase(std::shared_ptr<const PhraseCode> code) : code_(std::move(code)) {}
 
-  enum class Op : uint8_t {
-    kWords,    ///< one token, one of `words`
-    kExact,    ///< one token with its case
-    kClass,    ///< a term of `cls` in one of `forms` (0 = any)
-    kVerb,     ///< one token, a verb of the table in one of `forms`
-    kNumber,   ///< a number of a kind in `numbers`
-    kAny,      ///< any token of the clause on which no test in `forbidden` passes
-    kAnyFar,   ///< the same, over clause ends
-    kSplit,    ///< go on at x, failing that at y
-    kJump,     ///< go on at x
-    kNot,      ///< go on at x if the program from here + 1 does not match
-    kBegin,
-    kEnd,
-    kMatch,
-  };
-  struct Instruction {
-    Op op = Op::kMatch;
-    uint8_t forms = 0;
-    uint8_t numbers = 0;  ///< bits 1 << NumberKind
-    ClassId cls = kNoClass;
-    uint16_t x = 0;
-    uint16_t y = 0;
-    std::vector<std::string> words;
-    std::vector<Instruction> forbidden;
-  };
-
-  std::string text_;
-  std::vector<Instruction> program_;
-  Anchor anchor_;
+  std::shared_ptr<const PhraseCode> code_;  // owns nothing where the memory is the program's own
 };
 
 }  // namespace resumelint

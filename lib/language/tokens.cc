@@ -143,7 +143,15 @@ std::vector<Token> Tokenize(std::string_view text) {
     token.span = {in.chars[begin].begin, in.chars[end - 1].end};
     token.kind = kind;
     token.space_before = begin == 0 || in.At(begin - 1) == ' ';
-    for (size_t i = begin; i < end; ++i) AppendUtf8(token.lower, ToLower(in.chars[i].point));
+    for (size_t i = begin; i < end; ++i) {
+      const char32_t point = ToLower(in.chars[i].point);
+      if (point < 0x80) {
+        token.lower.push_back(static_cast<char>(point));
+      } else {
+        AppendUtf8(token.lower, point);
+      }
+    }
+    token.hash = HashOf(token.lower);
     tokens.push_back(std::move(token));
     return tokens.back();
   };
@@ -181,7 +189,7 @@ std::vector<Token> Tokenize(std::string_view text) {
       }
       if (end - at == 1 && ToLower(point) == 'w' && in.At(end) == '/') {  // "w/ tech lead"
         Token& token = add(at, end + 1, TokenKind::kWord);
-        token.lower = "with";
+        token.SetLower("with");
         at = end + 1;
         continue;
       }
@@ -208,13 +216,13 @@ std::vector<Token> Tokenize(std::string_view text) {
     while (point == '-' && in.At(end) == '-') ++end;
     Token& token = add(at, end, TokenKind::kPunctuation);
     if (token.lower == "&") {
-      token.lower = "and";
+      token.SetLower("and");
       token.kind = TokenKind::kWord;
     } else if (token.lower == "=>" || token.lower == "\xE2\x86\x92" || token.lower == "\xE2\x87\x92") {
-      token.lower = "->";
+      token.SetLower("->");
     } else if (token.lower == "--" || token.lower == "---" || token.lower == "\xE2\x80\x93" ||
                (token.lower == "-" && token.space_before)) {
-      token.lower = "--";  // a dash between clauses
+      token.SetLower("--");  // a dash between clauses
     }
     at = end;
   }

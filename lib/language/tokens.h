@@ -3,8 +3,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "base/hash.h"
 #include "base/span.h"
 
 namespace resumelint {
@@ -23,11 +25,18 @@ enum class LetterCase : uint8_t { kLower, kCapitalised, kUpper, kMixed };
 struct Token {
   Span span;          ///< bytes of the text
   std::string lower;  ///< lower case, quotes and dashes folded to ASCII: what patterns compare
+  WordHash hash = 0;  ///< of `lower`
   TokenKind kind = TokenKind::kWord;
   NumberKind number = NumberKind::kNone;
   LetterCase letter_case = LetterCase::kLower;
   bool space_before = false;   ///< a blank stands before it (true for the first token)
   bool hyphen_before = false;  ///< joined to the token before by a hyphen
+
+  /// Makes it stand for another word.
+  void SetLower(std::string word) {
+    lower = std::move(word);
+    hash = HashOf(lower);
+  }
 };
 
 /// Splits a text. Total: any valid UTF-8 gives tokens whose spans are in order and don't overlap.

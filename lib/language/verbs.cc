@@ -1,6 +1,9 @@
 #include "language/verbs.h"
 
 #include <algorithm>
+#include <set>
+
+#include "language/verb_forms.h"
 
 namespace resumelint {
 
@@ -165,19 +168,8 @@ std::vector<std::string> Spellings(std::string_view lemma, VerbForm form, Spelli
   return out;
 }
 
-void AddReading(std::vector<VerbReading>& readings, std::string_view lemma, uint8_t forms) {
-  if (forms == 0) return;
-  for (VerbReading& reading : readings) {
-    if (reading.lemma == lemma) {
-      reading.forms |= forms;
-      return;
-    }
-  }
-  readings.push_back({lemma, forms});
-}
-
 /// Adds `candidate`, a lemma in either spelling, if one of its forms is `word`.
-void TryLemma(std::vector<VerbReading>& readings, std::string_view word,
+void TryLemma(VerbReadingList& readings, std::string_view word,
               const std::string& candidate) {
   std::string us = candidate;
   if (const std::string_view row = FindRow(kUsLemmas, candidate); !row.empty()) {
@@ -195,7 +187,7 @@ void TryLemma(std::vector<VerbReading>& readings, std::string_view word,
       }
     }
   }
-  AddReading(readings, lemma, forms);
+  readings.Add(lemma, forms);
 }
 
 /// Splits "break down" or "fine-tune" into the part that inflects and what stands around it.
@@ -225,8 +217,19 @@ std::string Around(const Parts& parts, const std::string& verb) {
 
 }  // namespace
 
-std::vector<VerbReading> VerbReadings(std::string_view lower) {
-  std::vector<VerbReading> readings;
+void VerbReadingList::Add(std::string_view lemma, uint8_t forms) {
+  if (forms == 0) return;
+  for (size_t i = 0; i < size_; ++i) {
+    if (readings_[i].lemma == lemma) {
+      readings_[i].forms = static_cast<uint8_t>(readings_[i].forms | forms);
+      return;
+    }
+  }
+  if (size_ < readings_.size()) readings_[size_++] = {lemma, forms};
+}
+
+VerbReadingList DeriveVerbReadings(std::string_view lower) {
+  VerbReadingList readings;
   if (lower.empty() || lower.size() > 40) return readings;
   std::string_view row = FindRow(kIrregularForms, lower);
   if (!row.empty()) row.remove_prefix(1);
@@ -235,7 +238,9 @@ std::vector<VerbReading> VerbReadings(std::string_view lower) {
     uint8_t forms = 0;
     for (const char digit : TakeField(row, ','))
       forms = static_cast<uint8_t>(forms * 10 + (digit - '0'));
-    AddReading(readings, lemma, forms);
+    std::string_view stored = lemma;
+    Flags(lemma, &stored);
+    readings.Add(stored, forms);
   }
   const std::string word(lower);
   const auto without = [&](size_t n) { return word.substr(0, word.size() - n); };
@@ -261,6 +266,26 @@ std::vector<VerbReading> VerbReadings(std::string_view lower) {
   }
   return readings;
 }
+
+std::vector<std::string> AllVerbForms() {
+  std::set<std::string> words;
+  for (std::string_view rest = kVerbs; !rest.empty();) {
+    std::string_view lemma = TakeField(rest, ' ');
+    lemma.remove_suffix(1);  // its flags
+    for (const VerbForm form : kForms) {
+      for (const Spelling spelling : {Spelling::kUs, Spelling::kUk}) {
+        for (std::string& word : Spellings(lemma, form, spelling)) words.insert(std::move(word));
+      }
+    }
+  }
+  for (std::string_view rest = kIrregularForms; !rest.empty();) {
+    const std::string_view row = TakeField(rest, ' ');
+    words.emplace(row.substr(0, row.find(':')));
+  }
+  return {words.begin(), words.end()};
+}
+
+std::string_view VerbTableText() { return kVerbs; }
 
 std::string Inflect(std::string_view lemma, VerbForm form, Spelling spelling) {
   if (lemma.empty()) return {};

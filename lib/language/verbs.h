@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -24,9 +26,25 @@ struct VerbReading {
   uint8_t forms = 0;       ///< VerbForm bits
 };
 
+/// The readings of one word: a few at most.
+class VerbReadingList {
+ public:
+  const VerbReading* begin() const { return readings_.data(); }
+  const VerbReading* end() const { return readings_.data() + size_; }
+  bool empty() const { return size_ == 0; }
+  size_t size() const { return size_; }
+  const VerbReading& front() const { return readings_.front(); }
+  /// Adds forms to the reading of a lemma; a new one if there is none.
+  void Add(std::string_view lemma, uint8_t forms);
+
+ private:
+  std::array<VerbReading, 6> readings_;
+  uint8_t size_ = 0;
+};
+
 /// Readings of a lower-case word in the verb table, either spelling; empty if it is no verb.
 /// "led" is lead:past|participle; "found" is find:past|participle and found:base.
-std::vector<VerbReading> VerbReadings(std::string_view lower);
+VerbReadingList VerbReadings(std::string_view lower);
 
 /// The form of a verb: Inflect("prioritize", kPast, Spelling::kUk) is "prioritised". A lemma outside
 /// the table follows the rules of regular verbs. A verb of several words ("break down") inflects its

@@ -285,7 +285,7 @@ CheckResult RepeatedVerb(const Rule& rule, const CheckScope& scope) {
     const int first = FirstWord(unit.sentence, scope.rules);
     if (first < 0) continue;
     const std::string& word = unit.sentence.tokens[static_cast<size_t>(first)].lower;
-    const std::vector<VerbReading> readings = VerbReadings(word);
+    const VerbReadingList readings = VerbReadings(word);
     if (!readings.empty()) ++openers[std::string(readings.front().lemma)];
   }
   for (const auto& [lemma, count] : openers) {

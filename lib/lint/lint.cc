@@ -256,7 +256,7 @@ class Linter {
       finding.message += fmt::format(" ({}).", detail);
     }
     finding.why = rule.why;
-    finding.questions = rule.ask;
+    for (const std::string_view question : rule.ask.Read()) finding.questions.emplace_back(question);
     return finding;
   }
 

@@ -1,6 +1,9 @@
 #include "lint/reading.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "language/phrase_code.h"
 
 namespace resumelint {
 
@@ -22,7 +25,7 @@ void MaskQuotations(Sentence& sentence) {
     if (close >= size) break;
     if (close - open - 1 >= kQuotedTitle) {
       for (uint32_t at = open + 1; at < close; ++at) {
-        sentence.tokens[at].lower = "\"\"";
+        sentence.tokens[at].SetLower("\"\"");
         sentence.tokens[at].kind = TokenKind::kPunctuation;
         sentence.tokens[at].number = NumberKind::kNone;
       }
@@ -43,11 +46,14 @@ Sentence ReadForRules(std::string_view text, const RuleSet& rules) {
   // Senses are matched on the words as they were, then stripped together: their order is no matter.
   std::vector<std::pair<const Sense*, Phrase::Match>> found;
   {
-    const Detection detection(sentence, rules);
+    const SentenceIndex index(sentence, rules.lexicon.classes().size());
+    std::vector<Phrase::Match> matches;
     for (const Sense& sense : rules.senses) {
       for (const Phrase& phrase : sense.phrases) {
-        if (!detection.CanMatch(phrase)) continue;
-        for (const Phrase::Match& match : phrase.FindAll(sentence)) found.emplace_back(&sense, match);
+        if (!index.CanMatch(phrase.code())) continue;
+        matches.clear();
+        phrase.FindAll(index, matches);
+        for (const Phrase::Match& match : matches) found.emplace_back(&sense, match);
       }
     }
   }
@@ -66,25 +72,7 @@ uint32_t WordCount(const Sentence& sentence) {
 
 Detection::Detection(const Sentence& sentence, const RuleSet& rules)
     : sentence_(&sentence), rules_(&rules), answers_(rules.detectors.size()),
-      has_class_(rules.lexicon.classes().size()), words_(WordCount(sentence)) {
-  for (const Term& term : sentence.terms) has_class_[term.cls] = true;
-  for (const Token& token : sentence.tokens) {
-    has_word_.push_back(token.lower);
-  }
-  std::sort(has_word_.begin(), has_word_.end());
-}
-
-bool Detection::CanMatch(const Phrase& phrase) const {
-  const Phrase::Anchor& anchor = phrase.anchor();
-  if (anchor.classes.empty() && anchor.words.empty()) return true;
-  for (const ClassId cls : anchor.classes) {
-    if (has_class_[cls]) return true;
-  }
-  for (const std::string& word : anchor.words) {
-    if (std::binary_search(has_word_.begin(), has_word_.end(), std::string_view(word))) return true;
-  }
-  return false;
-}
+      index_(sentence, rules.lexicon.classes().size()), words_(WordCount(sentence)) {}
 
 bool Detection::Says(uint16_t detector) {
   WorkOut(detector);
@@ -114,12 +102,11 @@ void Detection::WorkOut(uint16_t index) {
     }
     answer.matches.push_back(span);
   };
+  std::vector<Phrase::Match> matches;
   for (const Phrase& phrase : detector.phrases) {
-    if (!CanMatch(phrase)) continue;
-    for (const Phrase::Match& match : phrase.FindAll(*sentence_)) {
-      keep(sentence_->SpanOf(match.begin, match.end));
-    }
+    if (index_.CanMatch(phrase.code())) phrase.FindAll(index_, matches);
   }
+  for (const Phrase::Match& match : matches) keep(sentence_->SpanOf(match.begin, match.end));
   for (const Regex& regex : detector.regexes) {
     if (const auto span = regex.Find(sentence_->text)) keep(*span);
   }
@@ -140,8 +127,8 @@ Span Detection::FirstMatch(const std::vector<Phrase>& phrases,
     if (!span.empty() && (best.empty() || span.begin < best.begin)) best = span;
   };
   for (const Phrase& phrase : phrases) {
-    if (!CanMatch(phrase)) continue;
-    if (const auto match = phrase.Find(*sentence_)) take(sentence_->SpanOf(match->begin, match->end));
+    if (!index_.CanMatch(phrase.code())) continue;
+    if (const auto match = phrase.Find(index_)) take(sentence_->SpanOf(match->begin, match->end));
   }
   for (const Regex& regex : regexes) {
     if (const auto span = regex.Find(sentence_->text)) take(*span);

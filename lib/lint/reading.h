@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "language/lexicon.h"
+#include "language/sentence_index.h"
 #include "rules/rule_set.h"
 
 namespace resumelint {
@@ -22,8 +23,6 @@ class Detection {
   Detection(const Sentence& sentence, const RuleSet& rules);
 
   bool Says(uint16_t detector);
-  /// False where the text lacks what the phrase can't do without; quick.
-  bool CanMatch(const Phrase& phrase) const;
   /// Where its own phrases and patterns match (after `outside`); for `explain` and for tests.
   const std::vector<Span>& Matches(uint16_t detector);
   /// First match of any of the phrases or patterns, as bytes of the text; empty if none.
@@ -40,8 +39,7 @@ class Detection {
   const Sentence* sentence_;
   const RuleSet* rules_;
   std::vector<Answer> answers_;
-  std::vector<bool> has_class_;
-  std::vector<std::string_view> has_word_;  // sorted
+  SentenceIndex index_;
   uint32_t words_ = 0;
 };
 

@@ -92,8 +92,8 @@ std::string Habits(std::span<const Report> reports, const RenderOptions& options
     const auto& [id, count] = counts[i];
     const Rule* rule = RuleOf(id, options);
     out += fmt::format("<li><strong>{}</strong>, {}. <span class=\"why\">{}</span></li>\n",
-                       Escaped(rule == nullptr ? id : rule->title), count == 1 ? "once" : fmt::format("{} times", count),
-                       Escaped(rule == nullptr ? "" : rule->why));
+                       Escaped(rule == nullptr ? std::string_view(id) : rule->title), count == 1 ? "once" : fmt::format("{} times", count),
+                       Escaped(rule == nullptr ? std::string_view() : rule->why));
   }
   return out + "</ol>\n";
 }
@@ -395,7 +395,7 @@ std::string RenderHtmlIndex(std::span<const Report> reports, const std::vector<s
     out += fmt::format("<tr><th scope=\"row\"><a href=\"{}\">Resume {}</a></th><td class=\"n\">{}</td><td "
                        "class=\"n\">{}</td><td class=\"n\">{}</td><td>{}</td></tr>\n",
                        Escaped(pages[i]), i + 1, here.bullets, results, here.error + here.warning,
-                       Escaped(rule == nullptr ? "" : rule->title));
+                       Escaped(rule == nullptr ? std::string_view() : rule->title));
   }
   return out + "</tbody>\n</table>\n</div>\n</section>\n</main>\n" + End(options);
 }

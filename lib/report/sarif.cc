@@ -38,11 +38,12 @@ std::string PascalName(std::string_view id) {
 }
 
 std::string HelpText(const Rule& rule) {
-  std::string out = rule.see + "\n" + rule.why + "\n";
-  for (const std::string& question : rule.ask) out += "Ask: " + question + "\n";
-  if (!rule.fix.empty()) out += rule.fix + "\n";
-  for (const Citation& source : rule.sources) {
-    out += "Source" + (source.at.empty() ? "" : " (" + source.at + ")") + ": " + source.text + "\n";
+  std::string out = fmt::format("{}\n{}\n", rule.see, rule.why);
+  for (const std::string_view question : rule.ask.Read()) out += fmt::format("Ask: {}\n", question);
+  if (!rule.fix.empty()) out += fmt::format("{}\n", rule.fix);
+  for (const Citation& source : rule.sources.Read()) {
+    const std::string at = source.at.empty() ? "" : fmt::format(" ({})", source.at);
+    out += fmt::format("Source{}: {}\n", at, source.text);
   }
   return out;
 }
@@ -105,7 +106,7 @@ class Sarif {
     json_.Key("name").String(PascalName(id));
     if (rule != nullptr) {
       WriteText("shortDescription", rule->title);
-      WriteText("fullDescription", rule->see + " " + rule->why);
+      WriteText("fullDescription", fmt::format("{} {}", rule->see, rule->why));
       WriteText("help", HelpText(*rule));
       json_.Key("defaultConfiguration").BeginObject();
       json_.Key("level").String(Level(rule->severity)).EndObject();
@@ -115,7 +116,7 @@ class Sarif {
     json_.EndObject().EndObject();
   }
 
-  void WriteText(const char* key, const std::string& text) {
+  void WriteText(const char* key, std::string_view text) {
     json_.Key(key).BeginObject().Key("text").String(text).EndObject();
   }
 

@@ -200,7 +200,7 @@ class Contract {
   /// Glue may join, but not be the deed: "what the squad built first" is no licence for "Built …".
   bool HeadsDeed(uint32_t i) const {
     if (i > 0 && Out(i - 1).lower != "and" && Out(i - 1).lower != ",") return false;
-    const std::vector<VerbReading> readings = VerbReadings(Out(i).lower);
+    const VerbReadingList readings = VerbReadings(Out(i).lower);
     return std::any_of(readings.begin(), readings.end(), [&](const VerbReading& r) {
       return (r.forms & kPast) != 0 || (i == 0 && (r.forms & (kBase | kThird)) != 0);
     });
@@ -341,7 +341,7 @@ class Contract {
         (In(k - 1).lower != "and" && In(k - 1).lower != ","))
       return false;
     const auto base = [&](uint32_t at) {
-      const std::vector<VerbReading> readings = VerbReadings(In(at).lower);
+      const VerbReadingList readings = VerbReadings(In(at).lower);
       return std::any_of(readings.begin(), readings.end(),
                          [](const VerbReading& r) { return (r.forms & kBase) != 0; });
     };

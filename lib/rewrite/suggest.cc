@@ -240,7 +240,7 @@ class Suggester {
         case TemplatePart::Kind::kText:
           if (part.text.starts_with("'s") && !text.empty()) {
             if (text.back() == ')') return false;  // "the team (11 people)'s"
-            text += text.back() == 's' ? "'" + part.text.substr(2) : part.text;
+            text += text.back() == 's' ? "'" + std::string(part.text.substr(2)) : std::string(part.text);
             break;
           }
           text += part.text;
@@ -314,7 +314,7 @@ class Suggester {
     return false;
   }
 
-  std::string LeadVerb(const std::string& lemma, const Template& t, const Fields& fields,
+  std::string LeadVerb(std::string_view lemma, const Template& t, const Fields& fields,
                        bool first) const {
     if (fields.agency != Agency::kHelp || t.most == Agency::kHelp) return compose_.Finite(lemma);
     if (!first) return compose_.Form(lemma, kBase);
@@ -471,8 +471,7 @@ class Suggester {
       for (const std::vector<TemplatePart>& effect : from->effects) {
         std::string text;
         for (const TemplatePart& part : effect) {
-          text += part.kind == TemplatePart::Kind::kField ? (compose_.present() ? "can" : "could")
-                                                          : part.text;
+          text += part.kind != TemplatePart::Kind::kField ? part.text : compose_.present() ? "can" : "could";
         }
         if (SlotUnits(text) + units > kMostSlotUnits) continue;
         const auto known = [&](const std::vector<std::string>& phrases) {

@@ -70,7 +70,7 @@ class Loader {
     const ClassId id = lexicon_.Find(name);
     if (id == kNoClass) {
       std::vector<std::string_view> known;
-      for (const ClassEntry& entry : lexicon_.classes()) known.push_back(entry.name);
+      for (const Lexicon::Class& cls : lexicon_.classes()) known.push_back(cls.name);
       table.Complain(key, fmt::format("there is no class \"{}\"", name), DidYouMean(name, known));
     }
     return id;
@@ -238,7 +238,7 @@ class Loader {
     const auto flush = [&] {
       if (!words.empty()) {
         CheckWords(table, key, words, c, parts.empty());
-        parts.push_back({TemplatePart::Kind::kText, words});
+        parts.push_back({TemplatePart::Kind::kText, rules_.texts.Keep(words)});
       }
       words.clear();
     };
@@ -252,11 +252,11 @@ class Loader {
         }
         flush();
         if (sign == '{') {
-          const std::string name(text.substr(at + 1, end - at - 1));
+          const std::string_view name = rules_.texts.Keep(std::string(text.substr(at + 1, end - at - 1)));
           CheckField(table, key, name);
           parts.push_back({TemplatePart::Kind::kField, name});
         } else {
-          parts.push_back({TemplatePart::Kind::kSlot, std::string(text.substr(at, end + 1 - at))});
+          parts.push_back({TemplatePart::Kind::kSlot, rules_.texts.Keep(std::string(text.substr(at, end + 1 - at)))});
           CheckSlot(table, key, parts.back().text);
         }
         at = end + 1;
@@ -270,7 +270,7 @@ class Loader {
               key, fmt::format("the verb \"{}\" is not among those the class licenses", lemma),
               "list it under `verbs` or, where only owners may say it, `own`");
         }
-        parts.push_back({TemplatePart::Kind::kVerb, lemma});
+        parts.push_back({TemplatePart::Kind::kVerb, rules_.texts.Keep(lemma)});
         at = end;
       } else {
         words += sign;
@@ -416,8 +416,12 @@ const WorkKind* RewriteRules::FindKind(std::string_view name) const {
 }
 
 Result<RewriteRules> LoadRewrites(std::span<const RuleFile> files, const Lexicon& lexicon,
-                                  const Phrase::Fragments& fragments) {
+                                  const Phrase::Fragments& fragments, const RewriteRules* base) {
   RewriteRules rules;
+  if (base != nullptr) {
+    rules = *base;
+    rules.texts = base->texts.Child();
+  }
   Result<Grammar> grammar = FindGrammar(lexicon);
   if (!grammar) return Fail(grammar.error());
   rules.grammar = *grammar;

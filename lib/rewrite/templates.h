@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/text_pool.h"
 #include "language/lexicon.h"
 #include "language/phrase.h"
 #include "rewrite/rewrite.h"
@@ -79,7 +80,7 @@ struct SegmentRule {
 struct TemplatePart {
   enum class Kind : uint8_t { kText, kField, kVerb, kSlot };
   Kind kind = Kind::kText;
-  std::string text;  ///< words; field name; lemma; slot with its brackets
+  std::string_view text;  ///< words; field name; lemma; slot with its brackets
 };
 
 struct Template {
@@ -181,14 +182,17 @@ struct RewriteRules {
   std::vector<std::pair<std::string, std::string>> nominals;  ///< "management" -> "manage"
   std::vector<WorkKind> kinds;
   std::vector<RewriteClass> classes;
+  TextPool texts;  ///< what the texts of templates point to, where that isn't in the program itself
 
   const RewriteClass* Find(std::string_view name) const;
   const WorkKind* FindKind(std::string_view name) const;
 };
 
 /// Reads the rewrite tables of rule files; tables of other kinds are passed over. A later file may
-/// add templates to a class. Fails on the first fault, at file:line:column.
+/// add templates to a class. Fails on the first fault, at file:line:column. With a `base`, as if the
+/// files that it was loaded from stood before these.
 Result<RewriteRules> LoadRewrites(std::span<const RuleFile> files, const Lexicon& lexicon,
-                                  const Phrase::Fragments& fragments = {});
+                                  const Phrase::Fragments& fragments = {},
+                                  const RewriteRules* base = nullptr);
 
 }  // namespace resumelint

@@ -72,7 +72,7 @@ class BulletWords {
   bool IsNounClass(ClassId cls) const { return lexicon_.classes()[cls].kind == ClassKind::kNouns; }
   bool Fits(const SegmentRule& rule, uint32_t begin, Range inner, uint32_t head) const;
 
-  std::vector<std::vector<VerbReading>> verbs_;
+  std::vector<VerbReadingList> verbs_;
 };
 
 }  // namespace resumelint

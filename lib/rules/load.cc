@@ -14,7 +14,12 @@ namespace {
 /// Loads files in passes: a later pass may refer to what an earlier one defined in any file.
 class Loader {
  public:
-  explicit Loader(std::vector<TomlFile> files) : files_(std::move(files)) {}
+  Loader(std::vector<TomlFile> files, const RuleSet* base) : files_(std::move(files)) {
+    if (base != nullptr) {
+      rules_ = *base;
+      rules_.texts = base->texts.Child();
+    }
+  }
 
   Result<RuleSet> Load(std::span<const RuleFile> given) {
     for (size_t i = 0; i < files_.size(); ++i) {
@@ -22,10 +27,16 @@ class Loader {
       CheckTopLevel(files_[i]);
     }
     builtin_ = std::all_of(given.begin(), given.end(), [](const RuleFile& file) { return file.builtin; });
-    for (TomlFile& file : files_) Vocabulary(file);
+    for (size_t i = 0; i < files_.size(); ++i) {
+      if (!given[i].vocabulary) Vocabulary(files_[i]);
+    }
+    rules_.pack_classes = std::max(rules_.pack_classes, KnownClasses().size());
+    for (size_t i = 0; i < files_.size(); ++i) {
+      if (given[i].vocabulary) Vocabulary(files_[i]);
+    }
     if (auto error = Fault()) return Fail(*error);
     CheckIncludes();
-    rules_.lexicon = Lexicon::Build(std::move(classes_), std::move(typos_));
+    rules_.lexicon = rules_.lexicon.With(classes_, typos_);
     for (TomlFile& file : files_) Fragments(file);
     for (TomlFile& file : files_) DetectorNames(file);
     if (auto error = Fault()) return Fail(*error);
@@ -50,6 +61,10 @@ class Loader {
       if (file.fault) return file.fault;
     }
     return std::nullopt;
+  }
+
+  std::string_view Keep(std::string text) {
+    return text.empty() ? std::string_view() : rules_.texts.Keep(std::move(text));
   }
 
   static bool IsOutline(const TomlFile& file) { return file.root.Find("sections") != nullptr; }
@@ -100,8 +115,7 @@ class Loader {
         }
         TomlReader table(value, file);
         ClassEntry& entry = ClassNamed(kind.prefix + name, kind.kind);
-        const std::string about = table.String("about");
-        if (!about.empty()) entry.about = about;
+        table.String("about");
         Add(entry.words, table.Strings("words"));
         Add(entry.nominal, table.Strings("nominal"));
         Add(entry.exact, table.Strings("exact"));
@@ -138,9 +152,18 @@ class Loader {
     }
   }
 
-  void CheckIncludes() {
+  /// Names of classes, in the order of their ids.
+  std::vector<std::string_view> KnownClasses() const {
     std::vector<std::string_view> known;
-    for (const ClassEntry& entry : classes_) known.push_back(entry.name);
+    for (const Lexicon::Class& cls : rules_.lexicon.classes()) known.push_back(cls.name);
+    for (const ClassEntry& entry : classes_) {
+      if (rules_.lexicon.Find(entry.name) == kNoClass) known.push_back(entry.name);
+    }
+    return known;
+  }
+
+  void CheckIncludes() {
+    const std::vector<std::string_view> known = KnownClasses();
     for (const Include& include : includes_) {
       if (std::find(known.begin(), known.end(), include.name) == known.end()) {
         include.file->Complain(*include.at, fmt::format("no class of words is called \"{}\"", include.name),
@@ -200,7 +223,7 @@ class Loader {
     TomlReader top(file.root, file);
     for (TomlReader& table : top.Tables("sense")) {
       Sense sense;
-      sense.about = table.String("about");
+      sense.about = Keep(table.String("about"));
       for (const std::string& name : table.Strings("classes")) {
         const ClassId id = rules_.lexicon.Find(name);
         if (id == kNoClass) {
@@ -217,7 +240,7 @@ class Loader {
 
   std::vector<std::string_view> ClassNames() const {
     std::vector<std::string_view> names;
-    for (const ClassEntry& entry : rules_.lexicon.classes()) names.push_back(entry.name);
+    for (const Lexicon::Class& cls : rules_.lexicon.classes()) names.push_back(cls.name);
     return names;
   }
 
@@ -227,7 +250,7 @@ class Loader {
     TomlReader top(file.root, file);
     for (TomlReader& table : top.Tables("detector")) {
       Detector detector;
-      detector.name = table.RequiredString("name");
+      detector.name = Keep(table.RequiredString("name"));
       if (rules_.FindDetector(detector.name) < 0) rules_.detectors.push_back(std::move(detector));
     }
   }
@@ -260,8 +283,8 @@ class Loader {
       if (index < 0) continue;
       // A detector that is repeated gains phrases: a pack of one's own adds its field's results.
       Detector& detector = rules_.detectors[static_cast<size_t>(index)];
-      const std::string about = table.String("about");
-      if (!about.empty()) detector.about = about;
+      std::string about = table.String("about");
+      if (!about.empty()) detector.about = Keep(std::move(about));
       AddPhrases(table, file, "phrases", detector.phrases);
       AddRegexes(table, detector.regexes);
       const auto extend = [](std::vector<uint16_t>& to, const std::vector<uint16_t>& from) {
@@ -293,11 +316,11 @@ class Loader {
     TomlReader top(file.root, file);
     for (TomlReader& table : top.Tables("rule")) {
       Rule rule;
-      rule.file = file.path;
+      rule.file = Keep(file.path);
       rule.line = table.line();
       rule.id = table.RequiredString("id");
       CheckId(rule.id, table);
-      rule.title = table.RequiredString("title");
+      rule.title = Keep(table.RequiredString("title"));
       const std::string severity = table.String("severity", "warning");
       if (!ParseSeverity(severity, rule.severity)) {
         table.Complain("severity", fmt::format("\"{}\" is no severity", severity), "write error, warning, hint or off");
@@ -333,19 +356,23 @@ class Loader {
       }
       rule.beats = table.Strings("beats");
       rule.rewrite = table.String("rewrite");
-      rule.see = table.RequiredString("see");
-      rule.why = table.RequiredString("why");
-      rule.ask = table.Strings("ask");
-      rule.fix = table.String("fix");
+      rule.see = Keep(table.RequiredString("see"));
+      rule.why = Keep(table.RequiredString("why"));
+      std::vector<std::string_view> ask;
+      for (std::string& question : table.Strings("ask")) ask.push_back(Keep(std::move(question)));
+      rule.ask = std::move(ask);
+      rule.fix = Keep(table.String("fix"));
+      std::vector<Citation> sources;
       for (TomlReader& source : table.Tables("source")) {
         Citation citation;
-        citation.at = source.String("at");
-        citation.text = source.RequiredString("text");
+        citation.at = Keep(source.String("at"));
+        citation.text = Keep(source.RequiredString("text"));
         source.Finish();
-        rule.sources.push_back(std::move(citation));
+        sources.push_back(citation);
       }
-      Examples(table, file, "fires", rule.fires);
-      Examples(table, file, "silent", rule.silent);
+      rule.sources = std::move(sources);
+      rule.fires = Examples(table, file, "fires");
+      rule.silent = Examples(table, file, "silent");
       table.Finish();
       if (rule.phrases.empty() && rule.regexes.empty() && rule.check.empty()) {
         table.Complain("id", fmt::format("rule \"{}\" has nothing to look for", rule.id),
@@ -423,30 +450,32 @@ class Loader {
     }
   }
 
-  void Examples(TomlReader& table, TomlFile& file, const char* key, std::vector<Example>& out) {
+  std::vector<Example> Examples(TomlReader& table, TomlFile& file, const char* key) {
+    std::vector<Example> out;
     const TomlValue* value = table.Value(key);
-    if (value == nullptr) return;
+    if (value == nullptr) return out;
     if (value->kind != TomlValue::Kind::kArray) {
       table.Complain(key, "must be a list of examples");
-      return;
+      return out;
     }
     for (const TomlValue& element : value->array) {
       Example example;
       example.line = element.line;
       if (element.kind == TomlValue::Kind::kString) {
-        example.text = element.string;
+        example.text = Keep(element.string);
       } else if (element.kind == TomlValue::Kind::kTable) {
         TomlReader reader(element, file);
-        example.text = reader.RequiredString("text");
-        example.title = reader.String("title");
-        example.section = reader.String("section");
-        example.why = reader.String("why");
+        example.text = Keep(reader.RequiredString("text"));
+        example.title = Keep(reader.String("title"));
+        example.section = Keep(reader.String("section"));
+        example.why = Keep(reader.String("why"));
         reader.Finish();
       } else {
         table.Complain(key, "an example is a string or { text = \"…\", title = \"…\" }");
       }
-      out.push_back(std::move(example));
+      out.push_back(example);
     }
+    return out;
   }
 
   /// `of` and `beats` name rules of any file.
@@ -476,7 +505,7 @@ class Loader {
     for (TomlReader& table : top.Tables("profile")) {
       Profile profile;
       profile.name = table.RequiredString("name");
-      profile.about = table.String("about");
+      profile.about = Keep(table.String("about"));
       AddPhrases(table, file, "titles", profile.titles);
       for (TomlReader& change : table.Tables("change")) {
         Profile::Change entry;
@@ -544,14 +573,14 @@ class Loader {
 
 }  // namespace
 
-Result<RuleSet> LoadRules(std::span<const RuleFile> files) {
+Result<RuleSet> LoadRules(std::span<const RuleFile> files, const RuleSet* base) {
   std::vector<TomlFile> parsed;
   for (const RuleFile& file : files) {
     auto one = TomlFile::Parse(file.path, file.text);
     if (!one) return Fail(std::move(one.error()));
     parsed.push_back(std::move(*one));
   }
-  return Loader(std::move(parsed)).Load(files);
+  return Loader(std::move(parsed), base).Load(files);
 }
 
 }  // namespace resumelint

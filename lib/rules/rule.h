@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/packed.h"
 #include "language/phrase.h"
 #include "language/regex.h"
 #include "resume/document.h"
@@ -17,20 +18,31 @@ const char* Name(Severity severity);  ///< "off", "hint", "warning", "error"
 /// False if `name` is none of the four.
 bool ParseSeverity(std::string_view name, Severity& severity);
 
+// Texts of rules that a run seldom shows are views into the memory of their RuleSet.
+
 /// A sentence of the advice that a rule comes from.
 struct Citation {
-  std::string at;    ///< place in the source, as printed there: "01:17:52"; may be empty
-  std::string text;
+  std::string_view at;  ///< place in the source, as printed there: "01:17:52"; may be empty
+  std::string_view text;
 };
 
 /// A text that a rule must fire on, or must leave alone. Every one is a test.
 struct Example {
-  std::string text;
-  std::string title;    ///< title of the role it stands in; empty = "Product Owner"
-  std::string section;  ///< "experience" if empty; a SectionKind's name
-  std::string why;      ///< for a silent one: what protects it
+  std::string_view text;
+  std::string_view title;    ///< title of the role it stands in; empty = "Product Owner"
+  std::string_view section;  ///< "experience" if empty; a SectionKind's name
+  std::string_view why;      ///< for a silent one: what protects it
   uint32_t line = 0;    ///< in the rule file
 };
+
+template <class Archive>
+void Pack(Archive& archive, Citation& citation) {
+  archive(citation.at, citation.text);
+}
+template <class Archive>
+void Pack(Archive& archive, Example& example) {
+  archive(example.text, example.title, example.section, example.why, example.line);
+}
 
 /// What a rule looks at.
 enum class Scope : uint8_t {
@@ -49,8 +61,8 @@ const char* Name(Scope scope);
 /// those three is given), all of `all` say yes, none of `none` does, and the text has at most
 /// `max_words` words. Matches that overlap a match of a detector in `outside` don't count.
 struct Detector {
-  std::string name;
-  std::string about;
+  std::string_view name;
+  std::string_view about;
   std::vector<Phrase> phrases;
   std::vector<Regex> regexes;
   std::vector<uint16_t> any;
@@ -62,7 +74,7 @@ struct Detector {
 
 /// A word used in another sense: where the phrase matches, its words leave the classes.
 struct Sense {
-  std::string about;
+  std::string_view about;
   std::vector<ClassId> classes;
   std::vector<Phrase> phrases;
 };
@@ -81,7 +93,7 @@ struct Parameter {
 /// One piece of advice: (verb class × noun class) less guards, or a named check with parameters.
 struct Rule {
   std::string id;     ///< "process/backlog-admin"
-  std::string title;  ///< "Backlog upkeep told as an achievement"
+  std::string_view title;  ///< "Backlog upkeep told as an achievement"
   Severity severity = Severity::kWarning;
   std::vector<Scope> scopes;
   std::vector<Phrase> phrases;
@@ -96,14 +108,14 @@ struct Rule {
   std::vector<Downgrade> downgrade;  ///< detectors that lower its severity
   std::vector<std::string> beats;    ///< rules (ids or globs) not shown beside it on one bullet
   std::string rewrite;               ///< rewrite class; empty = no rewrite
-  std::string see;                   ///< what the reader sees
-  std::string why;                   ///< one clause
-  std::vector<std::string> ask;      ///< what a coach asks
-  std::string fix;                   ///< what to do, where no rewrite can be given
-  std::vector<Citation> sources;
-  std::vector<Example> fires;
-  std::vector<Example> silent;
-  std::string file;  ///< where it was read: "rules/process.toml"
+  std::string_view see;              ///< what the reader sees
+  std::string_view why;              ///< one clause
+  Cold<std::string_view> ask;        ///< what a coach asks
+  std::string_view fix;              ///< what to do, where no rewrite can be given
+  Cold<Citation> sources;
+  Cold<Example> fires;
+  Cold<Example> silent;
+  std::string_view file;  ///< where it was read: "rules/process.toml"
   uint32_t line = 0;
 
   std::string_view pack() const { return std::string_view(id).substr(0, id.find('/')); }
@@ -118,7 +130,7 @@ struct Profile {
     std::vector<uint16_t> when;  ///< the rules fire only where all of these say yes
   };
   std::string name;   ///< "pm-tech"
-  std::string about;
+  std::string_view about;
   std::vector<Phrase> titles;  ///< a job title that matches is of this profile
   std::vector<Change> changes;  ///< later ones win
 };

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/text_pool.h"
 #include "language/lexicon.h"
 #include "resume/outline.h"
 #include "rules/rule.h"
@@ -25,6 +26,8 @@ struct RuleSet {
   std::string default_profile;  ///< where no title is known
   std::string other_profile;    ///< where a title is known and fits none
   OutlineTerms outline;
+  size_t pack_classes = 0;  ///< classes that packs name; those behind them a configuration made
+  TextPool texts;           ///< what views point to, where that isn't in the program itself
 
   const Rule* FindRule(std::string_view id) const;
   /// True if some rule is meant by an id, a pack or a glob.
@@ -42,13 +45,15 @@ struct RuleFile {
   std::string path;  ///< for messages and `rules list`
   std::string text;
   bool builtin = false;
+  bool vocabulary = false;  ///< of a configuration: adds words to classes; stands last
 };
 
 /// The packs in the binary.
 std::span<const RuleFile> BuiltinRules();
 
 /// Loads files together: a later file may add words to a class, detectors, rules, and change what
-/// an earlier one says of a rule. Fails on the first fault, at file:line:column.
-Result<RuleSet> LoadRules(std::span<const RuleFile> files);
+/// an earlier one says of a rule. Fails on the first fault, at file:line:column. With a `base`, as if
+/// the files that it was loaded from stood before these.
+Result<RuleSet> LoadRules(std::span<const RuleFile> files, const RuleSet* base = nullptr);
 
 }  // namespace resumelint

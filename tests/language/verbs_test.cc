@@ -8,7 +8,7 @@
 namespace resumelint {
 namespace {
 
-std::string Dump(const std::vector<VerbReading>& readings) {
+std::string Dump(const VerbReadingList& readings) {
   static constexpr std::pair<uint8_t, const char*> kNames[] = {{kBase, "base"},
                                                                {kThird, "third"},
                                                                {kPast, "past"},

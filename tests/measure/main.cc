@@ -9,15 +9,12 @@
 
 #include "lint/reading.h"
 #include "measure/labelled.h"
+#include "rules/pack.h"
 
 int main(int argc, char** argv) {
   using namespace resumelint;
-  auto rules = LoadRules(BuiltinRules());
-  if (!rules) {
-    const Error& error = rules.error();
-    fmt::print(stderr, "{}:{}:{}: error: {}\n  {}\n", error.path, error.line, error.column, error.what, error.hint);
-    return 2;
-  }
+  const RuleSet builtin = BuiltinRuleSet();
+  const RuleSet* const rules = &builtin;
   if (argc == 4 && std::string(argv[1]) == "-e") {
     const Sentence sentence = ReadForRules(argv[3], *rules);
     fmt::print("{}\n", Dump(sentence, rules->lexicon));

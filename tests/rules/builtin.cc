@@ -1,30 +1,17 @@
 #include "rules/builtin.h"
 
-#include <fmt/format.h>
-
-#include <cstdlib>
+#include "rewrite/pack.h"
+#include "rules/pack.h"
 
 namespace resumelint {
 
-namespace {
-
-template <class T>
-T Demand(Result<T> result) {
-  if (result) return std::move(*result);
-  const Error& error = result.error();
-  fmt::print(stderr, "{}:{}:{}: error: {}\n{}\n", error.path, error.line, error.column, error.what, error.hint);
-  std::abort();
-}
-
-}  // namespace
-
 const RuleSet& Builtin() {
-  static const RuleSet rules = Demand(LoadRules(BuiltinRules()));
+  static const RuleSet rules = BuiltinRuleSet();
   return rules;
 }
 
 const RewriteRules& BuiltinRewrites() {
-  static const RewriteRules rewrites = Demand(LoadRewrites(BuiltinRules(), Builtin().lexicon, Builtin().fragments));
+  static const RewriteRules rewrites = BuiltinRewriteRules();
   return rewrites;
 }
 

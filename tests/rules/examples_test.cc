@@ -14,7 +14,7 @@ namespace {
 std::string Fired(const Rule& rule, const Example& example) {
   LintOptions options;
   options.select = {rule.id};
-  const std::string title = example.title.empty() ? "Product Owner" : example.title;
+  const std::string_view title = example.title.empty() ? "Product Owner" : example.title;
   const Report report = LintText(example.text, title, example.section, Builtin(), options);
   for (const Finding& finding : report.findings) {
     if (finding.rule == rule.id && finding.block >= 0) return Name(finding.severity);
@@ -40,7 +40,7 @@ class ExampleTest : public testing::Test {
 
  private:
   const Rule& rule_;
-  const Example& example_;
+  Example example_;
   bool fires_;
 };
 
@@ -48,11 +48,11 @@ const int registered = [] {
   for (const Rule& rule : Builtin().rules) {
     const auto add = [&](const Example& example, bool fires) {
       testing::RegisterTest(fires ? "Fires" : "Silent", fmt::format("{} {}:{}", rule.id, rule.file, example.line).c_str(),
-                            nullptr, nullptr, rule.file.c_str(), static_cast<int>(example.line),
-                            [&rule, &example, fires]() -> testing::Test* { return new ExampleTest(rule, example, fires); });
+                            nullptr, nullptr, std::string(rule.file).c_str(), static_cast<int>(example.line),
+                            [&rule, example, fires]() -> testing::Test* { return new ExampleTest(rule, example, fires); });
     };
-    for (const Example& example : rule.fires) add(example, true);
-    for (const Example& example : rule.silent) add(example, false);
+    for (const Example& example : rule.fires.Read()) add(example, true);
+    for (const Example& example : rule.silent.Read()) add(example, false);
   }
   return 0;
 }();

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include "rewrite/templates.h"
+
+namespace resumelint {
+
+/// The same for rewrites as rules/pack.h has for rules.
+std::string PackRewrites(RewriteRules rules);
+RewriteRules UnpackRewrites(const char* memory);
+RewriteRules BuiltinRewriteRules();
+
+}  // namespace resumelint

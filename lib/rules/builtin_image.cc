@@ -1,0 +1,29 @@
+// The packs as the build made them ready, in the read-only part of the program.
+
+#include <cstdint>
+#include <cstring>
+
+#include "rules/pack.h"
+
+asm(R"(
+  .section .rodata
+  .balign 64
+  .globl resumelint_image
+  .hidden resumelint_image
+resumelint_image:
+  .incbin ")" RESUMELINT_IMAGE R"("
+  .byte 0
+  .previous
+)");
+
+extern "C" const char resumelint_image[];
+
+namespace resumelint {
+
+BuiltinImage FindBuiltinImage() {
+  uint64_t size = 0;
+  std::memcpy(&size, resumelint_image, sizeof size);
+  return {resumelint_image + sizeof size, resumelint_image + sizeof size + size};
+}
+
+}  // namespace resumelint
