@@ -301,7 +301,7 @@ class FrameParser : private BulletWords {
   uint32_t ParseNominal(uint32_t at, Clause clause) {
     uint32_t noun = at;
     if (Is(noun, "the") || Is(noun, "all") || Is(noun, "overall")) ++noun;
-    if (noun + 1 < end_ && Is(noun + 1, "of")) {
+    if (noun + 1 < end_ && Is(noun + 1, "of") && !InCompoundNoun(noun)) {
       for (const auto& [nominal, verb] : rules_.nominals) {
         if (!Is(noun, nominal)) continue;
         VerbUse use;
