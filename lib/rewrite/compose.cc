@@ -32,6 +32,15 @@ bool Composer::NamesThing(Range range) const {
     ++first;
   }
   if (first >= range.end) return false;
+  // "for merge": a bare word that no class knows as a noun and that is a verb.
+  if (range.end - range.begin == 1 && s_.tokens[first].letter_case == LetterCase::kLower) {
+    const bool noun = std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& term) {
+      return term.begin == first && lexicon_.classes()[term.cls].kind == ClassKind::kNouns;
+    });
+    if (!noun && !VerbReadings(s_.tokens[first].lower).empty() && s_.TermAt(first, g.noun_gerund) == nullptr) {
+      return false;
+    }
+  }
   for (uint32_t i = range.begin; i < range.end; ++i) {
     const Token& token = s_.tokens[i];
     const bool lower = token.letter_case == LetterCase::kLower;

@@ -67,6 +67,10 @@ class FieldFinder {
     out_.texts.emplace(std::move(name), FieldText{std::move(text), std::move(used)});
   }
 
+  static bool OfPeople(Part role) {
+    return role == Part::kPeople || role == Part::kSource || role == Part::kEnds;
+  }
+
   /// People among the items of a list: "eng leads, [monthly reviews and] …".
   Range PeopleIn(Range range) const {
     uint32_t begin = range.begin;
@@ -74,9 +78,12 @@ class FieldFinder {
       const bool cut = i == range.end || s_.tokens[i].lower == "," || s_.tokens[i].lower == "and";
       if (!cut) continue;
       const Range item{begin, i};
-      if (!item.empty() && begin > range.begin && compose_.Holds(item, rituals_) &&
-          !compose_.Holds({item.end - 1, item.end}, {g_.people, g_.team})) {
-        return {range.begin, begin - 1};
+      if (!item.empty() && begin > range.begin && !compose_.Holds(LastWord(item), {g_.people, g_.team})) {
+        const bool work = std::any_of(rules_.nominals.begin(), rules_.nominals.end(), [&](const auto& nominal) {
+          return nominal.first == s_.tokens[item.begin].lower;
+        });
+        const bool particle = s_.TermAt(item.begin, g_.particle) != nullptr;
+        if (work || particle || compose_.Holds(item, rituals_)) return {range.begin, begin - 1};
       }
       begin = i + 1;
     }
@@ -104,6 +111,7 @@ class FieldFinder {
         compose_.Holds({clause.verbs[0].begin, clause.verbs[0].end}, c_.deeds))
       return true;
     for (const Chunk& chunk : clause.chunks) {
+      if (chunk.role == Part::kPurpose && compose_.Holds({chunk.inner, chunk.end}, g_.clause_word)) continue;
       const bool last = !InnerEmpty(chunk) && compose_.Holds({chunk.end - 1, chunk.end}, c_.objects);
       if ((chunk.role != Part::kInitiative || last) && chunk.role != Part::kTools &&
           compose_.Holds({chunk.inner, chunk.end}, c_.objects)) {
@@ -182,7 +190,7 @@ class FieldFinder {
     }
     for (uint32_t i = range.begin; i < range.end; ++i) {
       if (s_.tokens[i].kind != TokenKind::kWord || s_.Covers(i, g_.modifier) || s_.Covers(i, g_.generic) ||
-          s_.TermAt(i, g_.determiner) != nullptr) {
+          s_.TermAt(i, g_.determiner) != nullptr || s_.tokens[i].lower == "and") {
         continue;
       }
       return false;
@@ -230,7 +238,7 @@ class FieldFinder {
       const Range inner{chunk.inner, chunk.end};
       if (!deed && chunk.role != Part::kInitiative) continue;
       const auto put = [&](const char* name) {
-        FieldText field = WithGloss(clause, i, chunk.role == Part::kPeople ? PeopleIn(inner) : inner);
+        FieldText field = WithGloss(clause, i, OfPeople(chunk.role) ? PeopleIn(inner) : inner);
         Put(name, std::move(field.text), std::move(field.used));
       };
       switch (chunk.role) {
@@ -303,6 +311,7 @@ class FieldFinder {
 
   /// "to cut waste", "for approving claims": in its base form.
   void Purpose(const Chunk& chunk) {
+    if (compose_.Holds({chunk.inner, chunk.end}, g_.clause_word)) return;  // "to run with them"
     std::string text = compose_.Words({chunk.inner, chunk.end});
     if (s_.tokens[chunk.begin].lower == "for") {
       text.clear();

@@ -259,6 +259,7 @@ class FrameParser : private BulletWords {
     while (!In(object_end, g_.be)) ++object_end;
     clause.passive = true;
     clause.object = {at, object_end};
+    if (Holds(clause.object, g_.relative)) Doubt("a clause inside a noun");
     if (frame_.tense == 0) frame_.tense = kPast;
     head_form_ = kPast;
     VerbUse use = UseAt(participle, kParticiple);
@@ -652,7 +653,7 @@ class FrameParser : private BulletWords {
       if (const uint32_t length = PrepositionAt(i);
           length > 0 && !T(i).hyphen_before && !(i > piece && i == inner) && !InCompoundNoun(i)) {
         // "what to build", "an app used by 2M customers"
-        const bool asked = Is(i, "to") && i > at && In(i - 1, g_.clause_word);
+        const bool asked = Is(i, "to") && i > at && In(i - 1, g_.asking);
         const bool used_by = Is(i, "by") && !in_object && i > inner && Reading(i - 1, kParticiple) != nullptr;
         if (asked || used_by) {
           ++i;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "language/verbs.h"
 #include "rewrite/compose.h"
 #include "rewrite/contract.h"
 #include "rewrite/fields.h"
@@ -366,8 +367,18 @@ class Suggester {
     if (s_.tokens[chunk.begin].lower == "of") {
       return std::none_of(used.begin(), used.end(), [&](Range r) { return r.end == chunk.begin; });
     }
-    if ((chunk.role == Part::kOther || chunk.role == Part::kTarget) && chunk.inner != chunk.begin) {
-      if (compose_.Holds({chunk.inner, chunk.end}, rules_.grammar.clause_word)) return true;
+    // "before it went live", "to run with them": speaks of what is no longer there.
+    const bool clause_chunk = s_.TermAt(chunk.begin, rules_.grammar.subordinate) != nullptr;
+    const Range pronoun{chunk.inner, clause_chunk ? std::min(chunk.inner + 2, chunk.end) : chunk.end};
+    if (chunk.role != Part::kGloss && chunk.role != Part::kDirection &&
+        compose_.Holds(pronoun, rules_.grammar.clause_word)) {
+      return true;
+    }
+    if (chunk.role == Part::kOther && chunk.inner == chunk.begin) {  // "received on request"
+      return std::ranges::any_of(VerbReadings(s_.tokens[chunk.begin].lower),
+                                 [](const VerbReading& r) { return (r.forms & kParticiple) != 0; });
+    }
+    if (chunk.role == Part::kOther || chunk.role == Part::kTarget) {
       const bool goal = s_.tokens[chunk.begin].lower == "to" && at_chunk > 0 &&
                         s_.tokens[clause.chunks[at_chunk - 1].begin].lower == "from";
       return !goal && s_.TermAt(chunk.begin, rules_.grammar.free) == nullptr;

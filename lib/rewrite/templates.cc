@@ -387,6 +387,8 @@ Result<Grammar> FindGrammar(const Lexicon& lexicon) {
                                                      {&g.free, "W.g-free"},
                                                      {&g.slot_joint, "W.g-slot-joint"},
                                                      {&g.speaker, "W.g-speaker"},
+                                                     {&g.noun_gerund, "W.noun-gerund"},
+                                                     {&g.asking, "W.g-asking"},
                                                      {&g.clause_word, "W.g-clause-word"}};
   for (const auto& [id, name] : kNames) {
     *id = lexicon.Find(name);
