@@ -74,6 +74,7 @@ class FieldFinder {
   /// People among the items of a list: "eng leads, [monthly reviews and] …".
   Range PeopleIn(Range range) const {
     uint32_t begin = range.begin;
+    uint32_t people_end = range.end;
     for (uint32_t i = range.begin; i <= range.end; ++i) {
       const bool cut = i == range.end || s_.tokens[i].lower == "," || s_.tokens[i].lower == "and";
       if (!cut) continue;
@@ -83,8 +84,9 @@ class FieldFinder {
           return nominal.first == s_.tokens[item.begin].lower;
         });
         const bool particle = s_.TermAt(item.begin, g_.particle) != nullptr;
-        if (work || particle || compose_.Holds(item, rituals_)) return {range.begin, begin - 1};
+        if (work || particle || compose_.Holds(item, rituals_)) return {range.begin, people_end};
       }
+      if (begin == range.begin || compose_.Holds(item, {g_.people, g_.team})) people_end = i;
       begin = i + 1;
     }
     return range;
