@@ -41,13 +41,13 @@ bool SameRoles(const Document& a, const Document& b) {
   });
 }
 
-/// Skipped stretches outside a block, by their bytes: comments, preambles, front matter.
+/// Skipped stretches outside a block, by their bytes: comments, code, front matter. The signs between
+/// blocks aren't among them, since quotes may come to stand there.
 std::vector<std::string_view> SkippedBeside(const Document& document, Span block) {
   std::vector<std::string_view> out;
   for (const Block& other : document.blocks) {
-    if (other.kind != BlockKind::kSkipped || other.span.Overlaps(block)) continue;
-    const bool touches = other.span.end == block.begin || other.span.begin == block.end;
-    if (!touches) out.push_back(std::string_view(document.source.bytes).substr(other.span.begin, other.span.size()));
+    if (other.kind != BlockKind::kSkipped || other.note == "markup" || other.span.Overlaps(block)) continue;
+    out.push_back(std::string_view(document.source.bytes).substr(other.span.begin, other.span.size()));
   }
   return out;
 }
@@ -73,6 +73,21 @@ bool OnlyChanged(const Document& before, const Document& after, size_t block, st
     }
   }
   return SkippedBeside(before, before.blocks[block].span) == SkippedBeside(after, after.blocks[changed].span);
+}
+
+/// True if a YAML text stands without quotes and not under `|` or `>`, where ": " would make a key of it.
+bool IsPlainScalar(const Source& source, uint32_t at) {
+  if (at > 0 && (source.bytes[at - 1] == '"' || source.bytes[at - 1] == '\'')) return false;
+  const auto indent_of = [](std::string_view line) { return std::min(line.find_first_not_of(' '), line.size()); };
+  uint32_t line = source.At(at).line;
+  const size_t indent = indent_of(source.Line(line));
+  while (--line > 0) {
+    const std::string_view above = source.Line(line);
+    if (indent_of(above) == above.size() || indent_of(above) >= indent) continue;
+    const size_t last = above.find_last_not_of("+-0123456789 ");
+    return last == std::string_view::npos || (above[last] != '|' && above[last] != '>');
+  }
+  return true;
 }
 
 /// One way to write the hunks of a block; they are tried until one reads back right.
@@ -126,6 +141,10 @@ class BlockEditor {
   /// Fails without words where the result reads otherwise.
   Result<Edited> Try(const Way& way) {
     Edited edited;
+    const bool key_like = wanted_.find(": ") != std::string::npos || wanted_.ends_with(':');
+    if (document_.format == "yaml" && !way.quoted && key_like && IsPlainScalar(document_.source, block_.span.begin)) {
+      return Fail({}, "");
+    }
     std::vector<Hunk> hunks = hunks_;
     if (way.whole) hunks = {{{0, static_cast<uint32_t>(block_.text.chars.size())}, wanted_}};
     if (way.strip) JoinOverMarkup(hunks);

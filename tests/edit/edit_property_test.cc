@@ -102,9 +102,13 @@ TEST(EditProperty, AnyTextInAnyBullet) {
     }
   }
   EXPECT_EQ(counts.size(), 11u);
+  // ">" is a bullet's sign to the readers, and Org has no way to write its own marks as text.
+  const std::set<std::string> unwritable_in_org = {kNasty[9], kNasty[18], kNasty[20], kNasty[28], kNasty[29], kNasty[15]};
   for (const auto& [format, count] : counts) {
     EXPECT_GT(count.made, 200) << format;
-    for (const auto& [text, why] : count.refused) printf("%s: %s: %s\n", format.c_str(), text.c_str(), why.c_str());
+    for (const auto& [text, why] : count.refused) {
+      EXPECT_TRUE(text == "> quoted first" || (format == "org" && unwritable_in_org.contains(text))) << format << ": " << why;
+    }
   }
 }
 
