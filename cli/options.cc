@@ -11,7 +11,7 @@
 #include "config/config.h"
 #include "formats/reader.h"
 #include "report/reporter.h"
-#include "rules/rule_set.h"
+#include "rules/pack.h"
 #include "terminal.h"
 
 namespace resumelint {
@@ -287,16 +287,6 @@ std::vector<std::string> WithCommand(int argc, const char* const* argv,
   return words;
 }
 
-std::string RulesVersion() {
-  for (const RuleFile& file : BuiltinRules()) {
-    Result<TomlValue> root = ParseToml(file.text, file.path);
-    const TomlValue* pack = root ? root->Find("pack") : nullptr;
-    const TomlValue* version = pack == nullptr ? nullptr : pack->Find("version");
-    if (version != nullptr) return version->string;
-  }
-  return "unknown";
-}
-
 }  // namespace
 
 std::vector<CommandInfo> CommandTree() {
@@ -334,7 +324,7 @@ bool ParseOptions(int argc, const char* const* argv, Options& options, int& stat
     return false;
   }
   if (parser.version()) {
-    status = PrintOutput(fmt::format("resumelint {} (rules {})\n", RESUMELINT_VERSION, RulesVersion())) ? 0 : 2;
+    status = PrintOutput(fmt::format("resumelint {} (rules {})\n", RESUMELINT_VERSION, BuiltinRuleSet().version)) ? 0 : 2;
     return false;
   }
   if (!parser.Finish()) {

@@ -66,7 +66,7 @@ class ExampleRun {
   // which a guard makes of a warning.
   void Try(const Rule& rule, const Example& example, bool fires) {
     ++examples_;
-    const std::string title = example.title.empty() ? "Product Owner" : example.title;
+    const std::string_view title = example.title.empty() ? "Product Owner" : example.title;
     LintOptions options;
     options.select = {rule.id};
     const Report report = LintText(example.text, title, example.section, rules_, options);

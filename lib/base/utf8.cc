@@ -15,6 +15,9 @@ constexpr std::array<char16_t, 32> kWindows1252 = {
     0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
 
+// Most bytes are, and are not worth a look at what may follow.
+bool IsAscii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
+
 }  // namespace
 
 CodePoint DecodeAt(std::string_view text, size_t at) {
@@ -39,12 +42,16 @@ char32_t DecodeWindows1252(unsigned char byte) {
 
 size_t CountCodePoints(std::string_view text) {
   size_t count = 0;
-  for (size_t at = 0; at < text.size(); at += DecodeAt(text, at).length) ++count;
+  for (size_t at = 0; at < text.size(); at += IsAscii(text[at]) ? 1 : DecodeAt(text, at).length) ++count;
   return count;
 }
 
 bool IsValidUtf8(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
+    if (IsAscii(text[at])) {
+      ++at;
+      continue;
+    }
     const CodePoint point = DecodeAt(text, at);
     if (point.value == 0xFFFD && point.length == 1) return false;
     at += point.length;
@@ -55,6 +62,11 @@ bool IsValidUtf8(std::string_view text) {
 size_t DisplayWidth(std::string_view text) {
   size_t width = 0;
   for (size_t at = 0; at < text.size();) {
+    if (text[at] >= ' ' && text[at] <= '~') {
+      ++width;
+      ++at;
+      continue;
+    }
     const CodePoint point = DecodeAt(text, at);
     width += static_cast<size_t>(utf8proc_charwidth(static_cast<utf8proc_int32_t>(point.value)));
     at += point.length;
@@ -96,10 +108,12 @@ std::string Lower(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
+    if (IsAscii(text[at])) {
+      out.push_back(static_cast<char>(ToLower(static_cast<unsigned char>(text[at++]))));
+      continue;
+    }
     const CodePoint point = DecodeAt(text, at);
-    if (point.value < 0x80) {
-      out.push_back(static_cast<char>(ToLower(point.value)));
-    } else if (point.value == 0xFFFD && point.length == 1) {
+    if (point.value == 0xFFFD && point.length == 1) {
       out.push_back(text[at]);
     } else {
       AppendUtf8(out, ToLower(point.value));

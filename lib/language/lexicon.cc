@@ -6,6 +6,7 @@
 #include <array>
 #include <bit>
 #include <type_traits>
+#include <utility>
 
 #include "language/lexicon_code.h"
 #include "language/verbs.h"
@@ -181,12 +182,16 @@ Sentence Lexicon::Read(std::string_view text) const {
   }
   sentence.terms.reserve(size * 2);
   for (uint32_t at = 0; at < size; ++at) {
+    const size_t first = sentence.terms.size();
     AddTermsAt(sentence, at, sentence.tokens[at].hash, false, meant);
     if (!meant.empty() && meant[at] != 0) AddTermsAt(sentence, at, meant[at], true, meant);
+    // Longer ones first; those of one length stay as they were.
+    for (size_t i = first + 1; i < sentence.terms.size(); ++i) {
+      for (size_t j = i; j > first && sentence.terms[j - 1].end < sentence.terms[j].end; --j) {
+        std::swap(sentence.terms[j - 1], sentence.terms[j]);
+      }
+    }
   }
-  std::stable_sort(sentence.terms.begin(), sentence.terms.end(), [](const Term& a, const Term& b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-  });
   sentence.IndexTerms();
   return sentence;
 }

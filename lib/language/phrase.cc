@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "language/phrase_code.h"
+#include "language/phrase_match.h"
 #include "language/sentence_index.h"
 #include "language/verbs.h"
 
@@ -59,6 +60,12 @@ class PhraseMatcher {
       if (const auto end = Run(0, at); end && *end > at) return Phrase::Match{at, *end};
     }
     return std::nullopt;
+  }
+
+  std::optional<Phrase::Match> At(uint32_t at) {
+    if (at >= size_ || !MayBegin(at)) return std::nullopt;
+    const auto end = Run(0, at);
+    return end && *end > at ? std::optional(Phrase::Match{at, *end}) : std::nullopt;
   }
 
   void All(uint64_t starts, std::vector<Phrase::Match>& out) {
@@ -214,6 +221,10 @@ class PhraseMatcher {
 
 std::optional<Phrase::Match> Phrase::Find(const Sentence& sentence, uint32_t from) const {
   return PhraseMatcher(*code_, sentence).From(from, ~uint64_t{0});
+}
+
+std::optional<Phrase::Match> MatchAt(const Phrase& phrase, const Sentence& sentence, uint32_t token) {
+  return PhraseMatcher(phrase.code(), sentence).At(token);
 }
 
 std::vector<Phrase::Match> Phrase::FindAll(const Sentence& sentence) const {

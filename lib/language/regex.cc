@@ -3,10 +3,14 @@
 #include <re2/re2.h>
 
 #include <mutex>
+#include <vector>
+
+#include "language/regex_needs.h"
 
 namespace resumelint {
 
 struct Regex::State {
+  std::vector<ByteSet> needs;
   std::once_flag once;
   std::unique_ptr<RE2> compiled;
 };
@@ -23,7 +27,9 @@ std::unique_ptr<RE2> CompilePattern(const std::string& pattern) {
 }  // namespace
 
 Regex::Regex(std::string pattern)
-    : pattern_(std::move(pattern)), state_(std::make_shared<State>()) {}
+    : pattern_(std::move(pattern)), state_(std::make_shared<State>()) {
+  state_->needs = RegexNeeds(pattern_);
+}
 
 std::string Regex::Fault() const {
   std::call_once(state_->once, [&] { state_->compiled = CompilePattern(pattern_); });
@@ -33,6 +39,12 @@ std::string Regex::Fault() const {
 }
 
 std::optional<Span> Regex::Find(std::string_view text) const {
+  if (!state_->needs.empty()) {
+    const ByteSet bytes = BytesOf(text);
+    for (const ByteSet& need : state_->needs) {
+      if ((need & bytes).none()) return std::nullopt;
+    }
+  }
   std::call_once(state_->once, [&] { state_->compiled = CompilePattern(pattern_); });
   if (!state_->compiled->ok()) return std::nullopt;
   re2::StringPiece match;

@@ -29,6 +29,16 @@ char32_t Fold(char32_t point) {
   }
 }
 
+// The letters of most texts are ASCII: these are worth no call.
+bool Letter(char32_t point) {
+  const char32_t lower = point | 32;
+  return point < 0x80 ? lower >= 'a' && lower <= 'z' : IsLetter(point);
+}
+char32_t SmallLetter(char32_t point) {
+  if (point < 0x80) return point >= 'A' && point <= 'Z' ? point + 32 : point;
+  return ToLower(point);
+}
+
 bool IsDigit(char32_t point) { return point >= '0' && point <= '9'; }
 
 bool IsCurrency(char32_t point) {
@@ -47,6 +57,12 @@ struct Reader {
   explicit Reader(std::string_view source) : text(source) {
     chars.reserve(source.size() + 1);
     for (uint32_t at = 0; at < source.size();) {
+      const auto byte = static_cast<unsigned char>(source[at]);
+      if (byte > ' ' && byte < 0x80 && byte != '`') {
+        chars.push_back({byte, at, at + 1});
+        ++at;
+        continue;
+      }
       const CodePoint code = DecodeAt(source, at);
       const char32_t folded = Fold(code.value);
       if (folded != 0) chars.push_back({folded, at, at + code.length});
@@ -59,7 +75,7 @@ struct Reader {
   char32_t At(size_t at) const { return at < chars.size() ? chars[at].point : 0; }
 };
 
-bool IsWordChar(char32_t point) { return IsLetter(point) || IsDigit(point) || point == '_'; }
+bool IsWordChar(char32_t point) { return Letter(point) || IsDigit(point) || point == '_'; }
 
 /// Reads a number from `at`: `$1,234.5k`, `98%`, `2x`, `15:40`. 0 if there is none.
 size_t ReadNumber(const Reader& in, size_t at, NumberKind& kind) {
@@ -84,11 +100,11 @@ size_t ReadNumber(const Reader& in, size_t at, NumberKind& kind) {
   }
   const size_t length = i - digits;
   kind = clock ? NumberKind::kClock : NumberKind::kPlain;
-  if (IsLetter(in.At(i))) {  // 40k, 2.3M, 3bn, 2x, 1st: at most two letters, then no letter
+  if (Letter(in.At(i))) {  // 40k, 2.3M, 3bn, 2x, 1st: at most two letters, then no letter
     size_t letters = i;
-    while (IsLetter(in.At(letters)) && letters - i < 3) ++letters;
+    while (Letter(in.At(letters)) && letters - i < 3) ++letters;
     if (letters - i > 2 || IsDigit(in.At(letters))) return money ? i - at : 0;
-    const char32_t first = ToLower(in.At(i));
+    const char32_t first = SmallLetter(in.At(i));
     if (letters - i == 1 && first == 'x') kind = NumberKind::kMultiple;
     if (letters - i == 1 && first == 'v') return 0;
     i = letters;
@@ -119,9 +135,10 @@ LetterCase CaseOf(std::string_view word) {
   size_t lower = 0;
   bool first_upper = false;
   for (size_t at = 0; at < word.size();) {
-    const CodePoint code = DecodeAt(word, at);
-    if (IsLetter(code.value)) {
-      const bool is_upper = IsUpper(code.value);
+    const auto byte = static_cast<unsigned char>(word[at]);
+    const CodePoint code = byte < 0x80 ? CodePoint{byte, 1} : DecodeAt(word, at);
+    if (Letter(code.value)) {
+      const bool is_upper = byte < 0x80 ? byte <= 'Z' : IsUpper(code.value);
       if (upper + lower == 0) first_upper = is_upper;
       ++(is_upper ? upper : lower);
     }
@@ -138,13 +155,14 @@ std::vector<Token> Tokenize(std::string_view text) {
   const Reader in(text);
   std::vector<Token> tokens;
   const size_t size = in.chars.size() - 1;
+  tokens.reserve(size / 5 + 2);
   const auto add = [&](size_t begin, size_t end, TokenKind kind) -> Token& {
     Token token;
     token.span = {in.chars[begin].begin, in.chars[end - 1].end};
     token.kind = kind;
     token.space_before = begin == 0 || in.At(begin - 1) == ' ';
     for (size_t i = begin; i < end; ++i) {
-      const char32_t point = ToLower(in.chars[i].point);
+      const char32_t point = SmallLetter(in.chars[i].point);
       if (point < 0x80) {
         token.lower.push_back(static_cast<char>(point));
       } else {
@@ -169,17 +187,17 @@ std::vector<Token> Tokenize(std::string_view text) {
       token.number = number;
       token.hyphen_before = at > 0 && in.At(at - 1) == '-' && at > 1 && IsWordChar(in.At(at - 2));
       at += length;
-      if (in.At(at) == '-' && IsLetter(in.At(at + 1))) ++at;  // "6-week": the hyphen is a joint
+      if (in.At(at) == '-' && Letter(in.At(at + 1))) ++at;  // "6-week": the hyphen is a joint
       continue;
     }
     if (IsWordChar(point)) {
       size_t end = at;
       while (IsWordChar(in.At(end)) ||
-             (in.At(end) == '\'' && IsLetter(in.At(end + 1)) && end > at) ||
-             (in.At(end) == '.' && IsLetter(in.At(end + 1)) && end - at == 1 &&
+             (in.At(end) == '\'' && Letter(in.At(end + 1)) && end > at) ||
+             (in.At(end) == '.' && Letter(in.At(end + 1)) && end - at == 1 &&
               in.At(end + 2) == '.') ||  // U.S., e.g.
              (in.At(end) == '.' && end - at >= 3 && in.At(end - 2) == '.' && end > at + 2 &&
-              !IsLetter(in.At(end + 1)) && IsLetter(in.At(end - 1)) && in.At(at + 1) == '.')) {
+              !Letter(in.At(end + 1)) && Letter(in.At(end - 1)) && in.At(at + 1) == '.')) {
         ++end;
       }
       // C++, C#, F#
@@ -187,14 +205,14 @@ std::vector<Token> Tokenize(std::string_view text) {
              !IsWordChar(in.At(end + 1))) {
         ++end;
       }
-      if (end - at == 1 && ToLower(point) == 'w' && in.At(end) == '/') {  // "w/ tech lead"
+      if (end - at == 1 && SmallLetter(point) == 'w' && in.At(end) == '/') {  // "w/ tech lead"
         Token& token = add(at, end + 1, TokenKind::kWord);
         token.SetLower("with");
         at = end + 1;
         continue;
       }
       const bool possessive =
-          end - at > 2 && in.At(end - 2) == '\'' && ToLower(in.At(end - 1)) == 's';
+          end - at > 2 && in.At(end - 2) == '\'' && SmallLetter(in.At(end - 1)) == 's';
       const size_t word_end = possessive ? end - 2 : end;
       Token& token = add(at, word_end, TokenKind::kWord);
       token.hyphen_before = at > 1 && in.At(at - 1) == '-' &&

@@ -8,30 +8,40 @@ namespace resumelint {
 
 namespace {
 
-// kVerbSlots: open addressing by the low bits of a word's hash; the high 40 bits, then the index in
-// kVerbForms plus one; 0 = empty. kVerbForms: readings one after the other: offset of the lemma in
-// VerbTableText, its size, its forms, whether the word has more readings.
+// kVerbSlots: open addressing by the low bits of a word's hash; its high 40 bits; 1 for a form that
+// only UK spelling has, 2 for one that only US spelling has; in 22 bits the index in kVerbForms plus
+// one. 0 = empty. kVerbForms: readings one after the other: offset of the lemma for LemmaAt, its
+// size, its forms, whether the word has more readings.
 #include "language/verb_forms.inc"
+
+/// The slot of a word; 0 if it is no verb.
+uint64_t SlotOf(std::string_view lower) {
+  const WordHash hash = HashOf(lower);
+  constexpr size_t kMask = kVerbSlots.size() - 1;
+  for (size_t at = hash & kMask; kVerbSlots[at] != 0; at = (at + 1) & kMask) {
+    if (kVerbSlots[at] >> 24 == hash >> 24) return kVerbSlots[at];
+  }
+  return 0;
+}
 
 }  // namespace
 
 VerbReadingList VerbReadings(std::string_view lower) {
   VerbReadingList readings;
-  if (lower.size() > 40) return readings;
-  const WordHash hash = HashOf(lower);
-  constexpr size_t kMask = kVerbSlots.size() - 1;
-  for (size_t at = hash & kMask; kVerbSlots[at] != 0; at = (at + 1) & kMask) {
-    if (kVerbSlots[at] >> 24 != hash >> 24) continue;
-    const std::string_view text = VerbTableText();
-    size_t index = kVerbSlots[at] & 0xFFFFFF;
-    for (bool more = true; more; ++index) {
-      const uint32_t form = kVerbForms[index - 1];
-      readings.Add(text.substr(form >> 11, form >> 6 & 31), static_cast<uint8_t>(form >> 1 & 31));
-      more = (form & 1) != 0;
-    }
-    break;
+  const uint64_t slot = SlotOf(lower);
+  if (slot == 0) return readings;
+  size_t index = slot & 0x3FFFFF;
+  for (bool more = true; more; ++index) {
+    const uint32_t form = kVerbForms[index - 1];
+    readings.Add(LemmaAt(form >> 11, form >> 6 & 31), static_cast<uint8_t>(form >> 1 & 31));
+    more = (form & 1) != 0;
   }
   return readings;
+}
+
+int SpellingEvidence(std::string_view lower) {
+  const uint64_t spelling = SlotOf(lower) >> 22 & 3;
+  return spelling == 1 ? 1 : spelling == 2 ? -1 : 0;
 }
 
 }  // namespace resumelint

@@ -1,6 +1,7 @@
 #include "language/verbs.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "language/verb_forms.h"
@@ -267,6 +268,18 @@ VerbReadingList DeriveVerbReadings(std::string_view lower) {
   return readings;
 }
 
+int DeriveSpellingEvidence(std::string_view lower) {
+  for (const VerbReading& reading : DeriveVerbReadings(lower)) {
+    for (const VerbForm form : kForms) {
+      if ((reading.forms & form) == 0) continue;
+      const bool us = Inflect(reading.lemma, form, Spelling::kUs) == lower;
+      const bool uk = Inflect(reading.lemma, form, Spelling::kUk) == lower;
+      if (us != uk) return uk ? 1 : -1;
+    }
+  }
+  return 0;
+}
+
 std::vector<std::string> AllVerbForms() {
   std::set<std::string> words;
   for (std::string_view rest = kVerbs; !rest.empty();) {
@@ -285,7 +298,17 @@ std::vector<std::string> AllVerbForms() {
   return {words.begin(), words.end()};
 }
 
-std::string_view VerbTableText() { return kVerbs; }
+// A few irregular verbs stand in the table of irregular forms alone.
+uint32_t LemmaOffset(std::string_view lemma) {
+  const std::less<const char*> before;
+  const bool regular = !before(lemma.data(), kVerbs.data()) && before(lemma.data(), kVerbs.data() + kVerbs.size());
+  return static_cast<uint32_t>(regular ? lemma.data() - kVerbs.data()
+                                       : kVerbs.size() + static_cast<size_t>(lemma.data() - kIrregularForms.data()));
+}
+
+std::string_view LemmaAt(uint32_t offset, uint32_t size) {
+  return offset < kVerbs.size() ? kVerbs.substr(offset, size) : kIrregularForms.substr(offset - kVerbs.size(), size);
+}
 
 std::string Inflect(std::string_view lemma, VerbForm form, Spelling spelling) {
   if (lemma.empty()) return {};

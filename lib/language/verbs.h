@@ -46,6 +46,9 @@ class VerbReadingList {
 /// "led" is lead:past|participle; "found" is find:past|participle and found:base.
 VerbReadingList VerbReadings(std::string_view lower);
 
+/// +1 for a verb form that only UK spelling has, -1 for one that only US spelling has, else 0.
+int SpellingEvidence(std::string_view lower);
+
 /// The form of a verb: Inflect("prioritize", kPast, Spelling::kUk) is "prioritised". A lemma outside
 /// the table follows the rules of regular verbs. A verb of several words ("break down") inflects its
 /// first. `form` is one VerbForm bit.

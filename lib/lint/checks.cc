@@ -7,11 +7,15 @@
 #include <map>
 
 #include "base/utf8.h"
+#include "language/phrase_code.h"
 #include "language/verbs.h"
 
 namespace resumelint {
 
 namespace {
+
+constexpr std::string_view kAbsent = "absent";
+constexpr std::string_view kGerundStart = "gerund-start";
 
 double ParameterOf(const Rule& rule, std::string_view name, double fallback) {
   for (const Parameter& parameter : rule.parameters) {
@@ -42,55 +46,49 @@ int FirstWord(const Sentence& sentence, const RuleSet& rules) {
   return -1;
 }
 
-bool AnyOf(const std::vector<Phrase>& phrases, const Sentence& sentence) {
-  return std::any_of(phrases.begin(), phrases.end(),
-                     [&](const Phrase& phrase) { return phrase.Find(sentence).has_value(); });
+bool AnyOf(const std::vector<Phrase>& phrases, const SentenceIndex& index) {
+  return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
+    return index.CanMatch(phrase.code()) && phrase.Find(index).has_value();
+  });
 }
 
 // ---------------------------------------------------------------- one text
 
-bool StartsWithGerund(const Unit& unit, const Rule& rule, const RuleSet& rules) {
-  const int first = FirstWord(unit.sentence, rules);
+bool StartsWithGerund(const Sentence& sentence, const Rule& rule, const RuleSet& rules) {
+  const int first = FirstWord(sentence, rules);
   if (first < 0) return false;
   const auto at = static_cast<size_t>(first);
-  const Token& token = unit.sentence.tokens[at];
+  const Token& token = sentence.tokens[at];
   if (!token.lower.ends_with("ing") || (FormsOf(token.lower) & kGerund) == 0) return false;
   // "Sprint-timing", "Mentoring: …" are names; a verb stands before something.
-  if (at + 1 >= unit.sentence.tokens.size()) return false;
-  const Token& next = unit.sentence.tokens[at + 1];
+  if (at + 1 >= sentence.tokens.size()) return false;
+  const Token& next = sentence.tokens[at + 1];
   if (next.hyphen_before || next.kind == TokenKind::kPunctuation) return false;
   // "loading bay lead": a noun of its own is a verb here only before an article or the like.
   const bool noun = std::any_of(rule.words.begin(), rule.words.end(), [&](const Phrase& word) {
-    const auto match = word.Find(unit.sentence, static_cast<uint32_t>(at));
+    const auto match = word.Find(sentence, static_cast<uint32_t>(at));
     return match && match->begin == at;
   });
   if (noun) {
     const auto after = static_cast<uint32_t>(at + 1);
     return next.kind == TokenKind::kNumber ||
-           unit.sentence.Covers(after, rules.lexicon.Find("W.function")) ||
-           unit.sentence.Covers(after, rules.lexicon.Find("W.many"));
+           sentence.Covers(after, rules.lexicon.Find("W.function")) ||
+           sentence.Covers(after, rules.lexicon.Find("W.many"));
   }
   return true;
 }
 
-CheckResult GerundStart(const Rule& rule, const Unit& unit, const CheckScope& role) {
+CheckResult GerundStart(const Rule& rule, const Sentence& sentence, const RuleSet& rules) {
   CheckResult result;
-  if (!StartsWithGerund(unit, rule, role.rules)) return result;
+  if (!StartsWithGerund(sentence, rule, rules)) return result;
   result.fires = true;
-  const auto at = static_cast<uint32_t>(FirstWord(unit.sentence, role.rules));
-  result.span = unit.sentence.SpanOf(at, at + 1);
-  size_t alike = 0;
-  for (const Unit& other : role.units) alike += StartsWithGerund(other, rule, role.rules) ? 1 : 0;
-  const bool consistent = static_cast<double>(alike) >=
-                          ParameterOf(rule, "share", 0.6) * static_cast<double>(role.units.size());
-  if (role.role != nullptr && role.role->current && role.units.size() > 1 && consistent) {
-    result.severity = Severity::kHint;
-  }
+  const auto at = static_cast<uint32_t>(FirstWord(sentence, rules));
+  result.span = sentence.SpanOf(at, at + 1);
   return result;
 }
 
-CheckResult Length(const Rule& rule, const Unit& unit, const CheckScope&) {
-  const uint32_t words = WordCount(unit.sentence);
+CheckResult Length(const Rule& rule, const Sentence& sentence, const RuleSet&) {
+  const uint32_t words = WordCount(sentence);
   CheckResult result;
   result.fires = words > static_cast<uint32_t>(ParameterOf(rule, "hint", 32));
   if (words <= static_cast<uint32_t>(ParameterOf(rule, "warning", 45))) {
@@ -100,44 +98,41 @@ CheckResult Length(const Rule& rule, const Unit& unit, const CheckScope&) {
   return result;
 }
 
-CheckResult Acronyms(const Rule& rule, const Unit& unit, const CheckScope&) {
+CheckResult Acronyms(const Rule& rule, const Sentence& sentence, const RuleSet&) {
   std::vector<std::string> unknown;
-  for (const Token& token : unit.sentence.tokens) {
+  for (const Token& token : sentence.tokens) {
     if (token.letter_case != LetterCase::kUpper) continue;
-    std::string word = unit.sentence.text.substr(token.span.begin, token.span.size());
+    std::string word = sentence.text.substr(token.span.begin, token.span.size());
     const bool listed = std::any_of(rule.words.begin(), rule.words.end(),
                                     [&](const Phrase& known) { return known.text() == word; });
     if (!listed && !Contains(unknown, word)) unknown.push_back(std::move(word));
   }
   CheckResult result;
   const bool shouted = std::none_of(
-      unit.sentence.tokens.begin(), unit.sentence.tokens.end(),
+      sentence.tokens.begin(), sentence.tokens.end(),
       [](const Token& token) { return token.letter_case == LetterCase::kLower && token.kind == TokenKind::kWord; });
   result.fires = !shouted && static_cast<double>(unknown.size()) >= ParameterOf(rule, "count", 4);
   if (result.fires) result.detail = fmt::format("{}", fmt::join(unknown, ", "));
   return result;
 }
 
-CheckResult Typo(const Rule&, const Unit& unit, const CheckScope& role) {
+CheckResult Typo(const Rule&, const Sentence& sentence, const RuleSet&) {
   CheckResult result;
-  for (uint32_t at = 0; at < unit.sentence.tokens.size(); ++at) {
-    const Token& token = unit.sentence.tokens[at];
-    if (token.kind != TokenKind::kWord) continue;
-    if (at > 0 && token.letter_case == LetterCase::kCapitalised) continue;
-    const std::string meant = role.rules.lexicon.Correct(token.lower);
-    if (meant.empty()) continue;
+  for (const Correction& correction : sentence.corrections) {
+    const Token& token = sentence.tokens[correction.token];
+    if (token.kind != TokenKind::kWord) continue;  // it stands in a quotation
     result.fires = true;
     result.span = token.span;
-    result.detail = fmt::format("\"{}\" for \"{}\"", token.lower, meant);
+    result.detail = fmt::format("\"{}\" for \"{}\"", token.lower, correction.meant);
     break;
   }
   return result;
 }
 
-CheckResult Capitals(const Rule& rule, const Unit& unit, const CheckScope&) {
+CheckResult Capitals(const Rule& rule, const Sentence& sentence, const RuleSet&) {
   size_t words = 0;
   bool lower = false;
-  for (const Token& token : unit.sentence.tokens) {
+  for (const Token& token : sentence.tokens) {
     if (token.kind != TokenKind::kWord) continue;
     ++words;
     lower = lower || token.letter_case == LetterCase::kLower || token.letter_case == LetterCase::kMixed ||
@@ -163,11 +158,7 @@ CheckResult Absent(const Rule& rule, const CheckScope& scope) {
   CheckResult result;
   if (static_cast<double>(scope.units.size()) < ParameterOf(rule, "min-bullets", 4)) return result;
   for (const Unit& unit : scope.units) {
-    Detection detection(unit.sentence, scope.rules);
-    for (const uint16_t detector : rule.needs) {
-      if (detection.Says(detector)) return result;
-    }
-    if (AnyOf(rule.words, unit.sentence)) return result;
+    if (unit.facts[scope.fact]) return result;
   }
   result.fires = true;
   result.detail = fmt::format("{} bullets", scope.units.size());
@@ -178,12 +169,15 @@ CheckResult Title(const Rule& rule, const CheckScope& scope) {
   CheckResult result;
   if (scope.role == nullptr || !scope.latest) return result;
   const Sentence title = scope.rules.lexicon.Read(scope.role->title);
-  result.fires = AnyOf(rule.words, title) && !AnyOf(rule.against, title);
+  SentenceIndex index(title, scope.rules.lexicon.classes().size());
+  result.fires = AnyOf(rule.words, index) && !AnyOf(rule.against, index);
   if (!result.fires) return result;
   // A headline that already lists both says enough.
   for (const Block& block : scope.document.blocks) {
     if (block.section != SectionKind::kTop || block.kind == BlockKind::kSkipped) continue;
-    if (AnyOf(rule.against, scope.rules.lexicon.Read(block.text.chars))) result.fires = false;
+    const Sentence line = scope.rules.lexicon.Read(block.text.chars);
+    index.Reset(line, scope.rules.lexicon.classes().size());
+    if (AnyOf(rule.against, index)) result.fires = false;
   }
   return result;
 }
@@ -247,10 +241,12 @@ CheckResult SkillsShare(const Rule& rule, const CheckScope& scope) {
   const std::vector<std::string> items = SkillItems(scope.document);
   if (static_cast<double>(items.size()) < ParameterOf(rule, "min-items", 4)) return result;
   size_t process = 0;
+  SentenceIndex index;
   for (const std::string& item : items) {
     const Sentence sentence = scope.rules.lexicon.Read(item);
-    if (AnyOf(rule.against, sentence)) return result;
-    process += AnyOf(rule.words, sentence) ? 1 : 0;
+    index.Reset(sentence, scope.rules.lexicon.classes().size());
+    if (AnyOf(rule.against, index)) return result;
+    process += AnyOf(rule.words, index) ? 1 : 0;
   }
   result.fires =
       static_cast<double>(process) >= ParameterOf(rule, "share", 0.6) * static_cast<double>(items.size());
@@ -264,9 +260,8 @@ CheckResult TenseMix(const Rule& rule, const CheckScope& scope) {
   size_t past = 0;
   size_t present = 0;
   for (const Unit& unit : scope.units) {
-    const int first = FirstWord(unit.sentence, scope.rules);
-    if (first < 0) continue;
-    const uint8_t forms = FormsOf(unit.sentence.tokens[static_cast<size_t>(first)].lower);
+    if (!unit.opening.known) continue;
+    const uint8_t forms = unit.opening.forms;
     if ((forms & (kPast | kBase)) == (kPast | kBase)) continue;  // "cut", "put"
     if ((forms & kPast) != 0) ++past;
     if ((forms & (kBase | kThird)) != 0) ++present;
@@ -280,13 +275,9 @@ CheckResult TenseMix(const Rule& rule, const CheckScope& scope) {
 
 CheckResult RepeatedVerb(const Rule& rule, const CheckScope& scope) {
   CheckResult result;
-  std::map<std::string, int> openers;
+  std::map<std::string_view, int> openers;
   for (const Unit& unit : scope.units) {
-    const int first = FirstWord(unit.sentence, scope.rules);
-    if (first < 0) continue;
-    const std::string& word = unit.sentence.tokens[static_cast<size_t>(first)].lower;
-    const VerbReadingList readings = VerbReadings(word);
-    if (!readings.empty()) ++openers[std::string(readings.front().lemma)];
+    if (!unit.opening.lemma.empty()) ++openers[unit.opening.lemma];
   }
   for (const auto& [lemma, count] : openers) {
     if (count >= static_cast<int>(ParameterOf(rule, "times", 3))) {
@@ -305,9 +296,9 @@ CheckResult Suppression(const Rule&, const CheckScope&) { return {}; }
 
 struct UnitCheck {
   std::string_view name;
-  CheckResult (*check)(const Rule&, const Unit&, const CheckScope&);
+  CheckResult (*check)(const Rule&, const Sentence&, const RuleSet&);
 };
-constexpr std::array<UnitCheck, 5> kUnitChecks = {{{"gerund-start", GerundStart},
+constexpr std::array<UnitCheck, 5> kUnitChecks = {{{kGerundStart, GerundStart},
                                                    {"length", Length},
                                                    {"acronyms", Acronyms},
                                                    {"typo", Typo},
@@ -317,7 +308,7 @@ struct WholeCheck {
   std::string_view name;
   CheckResult (*check)(const Rule&, const CheckScope&);
 };
-constexpr std::array<WholeCheck, 8> kWholeChecks = {{{"absent", Absent},
+constexpr std::array<WholeCheck, 8> kWholeChecks = {{{kAbsent, Absent},
                                                      {"title", Title},
                                                      {"share", Share},
                                                      {"first-bullet", FirstBullet},
@@ -328,15 +319,45 @@ constexpr std::array<WholeCheck, 8> kWholeChecks = {{{"absent", Absent},
 
 }  // namespace
 
+Opening OpeningOf(const Sentence& sentence, const RuleSet& rules) {
+  Opening opening;
+  const int first = FirstWord(sentence, rules);
+  if (first < 0) return opening;
+  opening.known = true;
+  const VerbReadingList readings = VerbReadings(sentence.tokens[static_cast<size_t>(first)].lower);
+  for (const VerbReading& reading : readings) opening.forms = static_cast<uint8_t>(opening.forms | reading.forms);
+  if (!readings.empty()) opening.lemma = readings.front().lemma;
+  return opening;
+}
+
+bool RestsOnFact(const Rule& rule) { return rule.check == kAbsent || rule.check == kGerundStart; }
+
+bool FactOf(const Rule& rule, Detection& detection, const RuleSet& rules) {
+  if (rule.check == kGerundStart) return StartsWithGerund(detection.sentence(), rule, rules);
+  return std::any_of(rule.needs.begin(), rule.needs.end(), [&](uint16_t one) { return detection.Says(one); }) ||
+         detection.AnyOf(rule.words);
+}
+
+Severity SeverityAmong(const Rule& rule, const CheckScope& role) {
+  if (rule.check != kGerundStart || role.role == nullptr || !role.role->current || role.units.size() <= 1) {
+    return Severity::kError;
+  }
+  const auto alike = std::count_if(role.units.begin(), role.units.end(),
+                                   [&](const Unit& unit) { return unit.facts[role.fact]; });
+  const bool consistent = static_cast<double>(alike) >=
+                          ParameterOf(rule, "share", 0.6) * static_cast<double>(role.units.size());
+  return consistent ? Severity::kHint : Severity::kError;
+}
+
 bool HasCheck(std::string_view name, Scope scope) {
   const bool whole = scope == Scope::kRole || scope == Scope::kDocument || scope == Scope::kSkills;
   return whole ? std::any_of(kWholeChecks.begin(), kWholeChecks.end(), [&](const WholeCheck& check) { return check.name == name; })
                : std::any_of(kUnitChecks.begin(), kUnitChecks.end(), [&](const UnitCheck& check) { return check.name == name; });
 }
 
-CheckResult CheckUnit(const Rule& rule, const Unit& unit, const CheckScope& role) {
+CheckResult CheckUnit(const Rule& rule, const Sentence& sentence, const RuleSet& rules) {
   for (const UnitCheck& check : kUnitChecks) {
-    if (check.name == rule.check) return check.check(rule, unit, role);
+    if (check.name == rule.check) return check.check(rule, sentence, rules);
   }
   return {};
 }

@@ -11,14 +11,24 @@
 
 namespace resumelint {
 
+/// How a text opens: its first word that is no leading adverb.
+struct Opening {
+  bool known = false;      ///< there is one, and it is a word
+  uint8_t forms = 0;       ///< VerbForm bits of all its readings as a verb
+  std::string_view lemma;  ///< of the first reading; in the verb table
+};
+Opening OpeningOf(const Sentence& sentence, const RuleSet& rules);
+
 /// A text that rules look at: a bullet, a sentence of the summary, a headline, and what was found.
+/// Its words are looked at once and not kept: a long file has many.
 struct Unit {
   int block = 0;            ///< index into Document::blocks
   Span in_text;             ///< part of the block's text
   Scope scope = Scope::kBullet;
   int role = -1;
   size_t profile = 0;       ///< index into RuleSet::profiles
-  Sentence sentence;
+  Opening opening;
+  std::vector<bool> facts;  ///< by CheckScope::fact
   std::vector<Finding> findings;
 };
 
@@ -38,12 +48,20 @@ struct CheckScope {
   const Role* role = nullptr;
   bool latest = false;          ///< the role is the first of its section
   std::string_view profile;
+  size_t fact = 0;              ///< index of the rule's fact, if it rests on one
 };
 
 /// True if there is a check of that name for the scope; the loader's test asks for every rule.
 bool HasCheck(std::string_view name, Scope scope);
 
-CheckResult CheckUnit(const Rule& rule, const Unit& unit, const CheckScope& role);
+/// A check of one text.
+CheckResult CheckUnit(const Rule& rule, const Sentence& sentence, const RuleSet& rules);
 CheckResult CheckWhole(const Rule& rule, const CheckScope& scope);
+
+/// True if a check of a role rests on a yes or no about each of its texts, the rule's fact.
+bool RestsOnFact(const Rule& rule);
+bool FactOf(const Rule& rule, Detection& detection, const RuleSet& rules);
+/// How severe a finding of CheckUnit is at most, given the other texts of its role.
+Severity SeverityAmong(const Rule& rule, const CheckScope& role);
 
 }  // namespace resumelint

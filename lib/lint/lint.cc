@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 #include "language/verbs.h"
 #include "lint/checks.h"
@@ -17,22 +19,39 @@ namespace {
 /// How a rule weighs for one profile, after the person's own settings.
 struct Weight {
   Severity severity = Severity::kOff;
-  std::vector<uint16_t> when;
+  const std::vector<uint16_t>* when = nullptr;  ///< detectors that must say yes
+};
+
+/// The rules that have a say under one profile.
+struct Weights {
+  bool known = false;
+  std::vector<Weight> of_rule;
+  std::array<std::vector<size_t>, 6> of_scope;  ///< rules that are on, by what they look at
+};
+
+/// A finding before it is known whether it will be told.
+struct Hit {
+  size_t rule = 0;
+  Severity severity = Severity::kOff;
+  Span span;  ///< of the source
+  std::string detail;
 };
 
 class Linter {
  public:
   Linter(Document document, const RuleSet& rules, const LintOptions& options)
-      : rules_(rules), options_(options) {
+      : rules_(rules), options_(options), detection_(rules) {
     report_.document = std::move(document);
   }
 
   Report Run() {
-    WeighRules();
+    weights_.resize(rules_.profiles.size());
+    FindFacts();
     ChooseProfiles();
     MakeUnits();
-    for (Unit& unit : units_) LintUnit(unit);
-    for (Unit& unit : units_) Settle(unit);
+    FindRanges();
+    for (size_t i = 0; i < units_.size(); ++i) Settle(units_[i], hits_[i]);
+    hits_ = {};
     if (options_.rewrites != nullptr) Rewrite();
     LintRoles();
     LintDocument();
@@ -48,25 +67,42 @@ class Linter {
                        [&](const std::string& pattern) { return MatchesRule(pattern, id); });
   }
 
-  void WeighRules() {
-    weights_.resize(rules_.profiles.size());
-    for (size_t p = 0; p < rules_.profiles.size(); ++p) {
-      for (const Rule& rule : rules_.rules) {
-        Weight weight;
-        weight.severity = rule.severity;
-        for (const Profile::Change& change : rules_.profiles[p].changes) {
-          if (!MatchesRule(change.rules, rule.id)) continue;
-          if (change.sets) weight.severity = change.severity;
-          weight.when = change.when;
-        }
-        for (const auto& [pattern, severity] : options_.severities) {
-          if (MatchesRule(pattern, rule.id)) weight.severity = severity;
-        }
-        if (!options_.select.empty() && !Listed(options_.select, rule.id)) weight.severity = Severity::kOff;
-        if (Listed(options_.ignore, rule.id)) weight.severity = Severity::kOff;
-        if (options_.draft && weight.severity == Severity::kError) weight.severity = Severity::kHint;
-        weights_[p].push_back(std::move(weight));
+  /// Worked out for the profiles that some text has.
+  const Weights& WeightsOf(size_t profile) {
+    Weights& weights = weights_[profile];
+    if (weights.known) return weights;
+    weights.known = true;
+    for (size_t i = 0; i < rules_.rules.size(); ++i) {
+      const Rule& rule = rules_.rules[i];
+      Weight weight;
+      weight.severity = rule.severity;
+      for (const Profile::Change& change : rules_.profiles[profile].changes) {
+        if (!MatchesRule(change.rules, rule.id)) continue;
+        if (change.sets) weight.severity = change.severity;
+        weight.when = &change.when;
       }
+      for (const auto& [pattern, severity] : options_.severities) {
+        if (MatchesRule(pattern, rule.id)) weight.severity = severity;
+      }
+      if (!options_.select.empty() && !Listed(options_.select, rule.id)) weight.severity = Severity::kOff;
+      if (Listed(options_.ignore, rule.id)) weight.severity = Severity::kOff;
+      if (options_.draft && weight.severity == Severity::kError) weight.severity = Severity::kHint;
+      weights.of_rule.push_back(weight);
+      if (weight.severity == Severity::kOff) continue;
+      for (const Scope scope : rule.scopes) {
+        std::vector<size_t>& list = weights.of_scope[static_cast<size_t>(scope)];
+        if (list.empty() || list.back() != i) list.push_back(i);
+      }
+    }
+    return weights;
+  }
+
+  void FindFacts() {
+    fact_of_.resize(rules_.rules.size());
+    for (size_t i = 0; i < rules_.rules.size(); ++i) {
+      if (!RestsOnFact(rules_.rules[i])) continue;
+      fact_of_[i] = facts_.size();
+      facts_.push_back(i);
     }
   }
 
@@ -203,47 +239,48 @@ class Linter {
     unit.profile = block.role >= 0 && static_cast<size_t>(block.role) < role_profiles_.size()
                        ? role_profiles_[static_cast<size_t>(block.role)]
                        : document_profile_;
-    unit.sentence = ReadForRules(std::string_view(block.text.chars).substr(in_text.begin, in_text.size()), rules_);
+    const Sentence sentence = ReadForRules(std::string_view(block.text.chars).substr(in_text.begin, in_text.size()), rules_);
+    detection_.Reset(sentence);
+    unit.opening = OpeningOf(sentence, rules_);
+    for (const size_t rule : facts_) unit.facts.push_back(FactOf(rules_.rules[rule], detection_, rules_));
+    hits_.push_back(LintUnit(unit, sentence));
     units_.push_back(std::move(unit));
   }
 
   // ---- one text
 
-  void LintUnit(Unit& unit) {
-    Detection detection(unit.sentence, rules_);
-    const CheckScope role = ScopeOf(unit.role);
-    for (size_t i = 0; i < rules_.rules.size(); ++i) {
+  std::vector<Hit> LintUnit(const Unit& unit, const Sentence& sentence) {
+    std::vector<Hit> hits;
+    const Weights& weights = WeightsOf(unit.profile);
+    for (const size_t i : weights.of_scope[static_cast<size_t>(unit.scope)]) {
       const Rule& rule = rules_.rules[i];
-      if (std::find(rule.scopes.begin(), rule.scopes.end(), unit.scope) == rule.scopes.end()) continue;
-      const Weight& weight = weights_[unit.profile][i];
+      const Weight& weight = weights.of_rule[i];
       Severity severity = weight.severity;
-      if (severity == Severity::kOff) continue;
       Span span;
       std::string detail;
       if (!rule.check.empty()) {
-        CheckResult result = CheckUnit(rule, unit, role);
+        CheckResult result = CheckUnit(rule, sentence, rules_);
         if (!result.fires) continue;
-        span = result.span.empty() ? Span{0, static_cast<uint32_t>(unit.sentence.text.size())} : result.span;
+        span = result.span.empty() ? Span{0, static_cast<uint32_t>(sentence.text.size())} : result.span;
         severity = std::min(severity, result.severity);
         detail = std::move(result.detail);
       } else {
-        span = detection.FirstMatch(rule.phrases, rule.regexes);
+        span = detection_.FirstMatch(i);
         if (span.empty()) continue;
       }
-      const auto says = [&](uint16_t detector) { return detection.Says(detector); };
-      if (!std::all_of(weight.when.begin(), weight.when.end(), says)) continue;
+      const auto says = [&](uint16_t detector) { return detection_.Says(detector); };
+      if (weight.when != nullptr && !std::all_of(weight.when->begin(), weight.when->end(), says)) continue;
       if (!std::all_of(rule.needs.begin(), rule.needs.end(), says)) continue;
       if (std::any_of(rule.unless.begin(), rule.unless.end(), says)) continue;
       for (const Downgrade& downgrade : rule.downgrade) {
         if (says(downgrade.detector)) severity = std::min(severity, downgrade.to);
       }
       if (severity == Severity::kOff) continue;
-      Finding finding = Make(rule, severity, detail);
-      finding.block = unit.block;
       const Block& block = report_.document.blocks[static_cast<size_t>(unit.block)];
-      finding.span = block.text.ToSource({unit.in_text.begin + span.begin, unit.in_text.begin + span.end});
-      unit.findings.push_back(std::move(finding));
+      hits.push_back({i, severity, block.text.ToSource({unit.in_text.begin + span.begin, unit.in_text.begin + span.end}),
+                      std::move(detail)});
     }
+    return hits;
   }
 
   static Finding Make(const Rule& rule, Severity severity, const std::string& detail) {
@@ -262,30 +299,40 @@ class Linter {
 
   /// Keeps of a bullet's findings those that a person can act on: the most telling one about
   /// process, one about value, and writing, three in all.
-  void Settle(Unit& unit) {
-    std::vector<Finding>& findings = unit.findings;
-    std::vector<Finding> kept;
-    for (const Finding& finding : findings) {
-      const bool beaten = std::any_of(findings.begin(), findings.end(), [&](const Finding& other) {
-        return other.rule != finding.rule && other.severity >= finding.severity &&
-               Listed(rules_.FindRule(other.rule)->beats, finding.rule) &&
-               !(finding.severity == other.severity && Listed(rules_.FindRule(finding.rule)->beats, other.rule));
-      });
-      if (!beaten) kept.push_back(finding);
+  void Settle(Unit& unit, std::vector<Hit>& hits) {
+    if (hits.empty()) return;
+    for (Hit& hit : hits) {
+      if (!RestsOnFact(rules_.rules[hit.rule])) continue;
+      CheckScope role = ScopeOf(unit.role);
+      role.fact = fact_of_[hit.rule];
+      hit.severity = std::min(hit.severity, SeverityAmong(rules_.rules[hit.rule], role));
     }
-    std::stable_sort(kept.begin(), kept.end(), [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
+    std::vector<Hit*> kept;
+    for (Hit& hit : hits) {
+      const Rule& rule = rules_.rules[hit.rule];
+      const bool beaten = std::any_of(hits.begin(), hits.end(), [&](const Hit& other) {
+        const Rule& stronger = rules_.rules[other.rule];
+        return other.rule != hit.rule && other.severity >= hit.severity && Listed(stronger.beats, rule.id) &&
+               !(hit.severity == other.severity && Listed(rule.beats, stronger.id));
+      });
+      if (!beaten) kept.push_back(&hit);
+    }
+    std::stable_sort(kept.begin(), kept.end(), [](const Hit* a, const Hit* b) { return a->severity > b->severity; });
     constexpr size_t kMost = 3;
     size_t process = 0;
     size_t value = 0;
-    findings.clear();
-    for (Finding& finding : kept) {
-      const std::string_view pack = std::string_view(finding.rule).substr(0, finding.rule.find('/'));
+    for (const Hit* hit : kept) {
+      const Rule& rule = rules_.rules[hit->rule];
+      const std::string_view pack = rule.pack();
       const bool about_process = pack == "process" || pack == "relay" || pack == "vanity";
       if (about_process && process++ > 0) continue;
       if (pack == "value" && value++ > 0) continue;
-      if (findings.size() == kMost) break;
-      finding.leads = findings.empty();
-      findings.push_back(std::move(finding));
+      if (unit.findings.size() == kMost) break;
+      Finding finding = Make(rule, hit->severity, hit->detail);
+      finding.block = unit.block;
+      finding.span = hit->span;
+      finding.leads = unit.findings.empty();
+      unit.findings.push_back(std::move(finding));
     }
   }
 
@@ -293,23 +340,26 @@ class Linter {
   void Rewrite() {
     int role = -2;
     RewriteContext voice;
+    std::optional<Voices> voices;
     for (Unit& unit : units_) {
       if (unit.findings.empty()) continue;
       if (unit.role != role) {
         role = unit.role;
-        voice = VoiceOf(report_.document, role);
+        if (!voices) voices.emplace(report_.document);
+        voice = voices->Of(role);
       }
+      const Block& block = report_.document.blocks[static_cast<size_t>(unit.block)];
       for (Finding& finding : unit.findings) {
         const Rule& rule = *rules_.FindRule(finding.rule);
         if (rule.rewrite.empty()) continue;
         // As the person wrote it: senses and quotations matter to rules only.
-        const Sentence bullet = rules_.lexicon.Read(unit.sentence.text);
+        const Sentence bullet =
+            rules_.lexicon.Read(std::string_view(block.text.chars).substr(unit.in_text.begin, unit.in_text.size()));
         Suggestion suggestion = Suggest(*options_.rewrites, rules_.lexicon, bullet, rule.rewrite, voice);
         finding.rewrites = std::move(suggestion.rewrites);
-        if (!finding.rewrites.empty()) {
-          const std::vector<Token> words = Tokenize(finding.rewrites.front().text);
-          if (!words.empty()) voice.used_openers.push_back(words.front().lower);
-        }
+        if (finding.rewrites.empty()) continue;  // what a lesser finding suggests is still of use
+        const std::vector<Token> words = Tokenize(finding.rewrites.front().text);
+        if (!words.empty()) voice.used_openers.push_back(words.front().lower);
         break;
       }
     }
@@ -317,11 +367,31 @@ class Linter {
 
   // ---- roles and the whole
 
+  /// Of each role, -1 for none, the first row of bullets.
+  void FindRanges() {
+    ranges_.assign(report_.document.roles.size() + 1, {});
+    latest_.assign(report_.document.roles.size(), false);
+    for (size_t begin = 0; begin < units_.size();) {
+      size_t end = begin + 1;
+      if (units_[begin].scope == Scope::kBullet) {
+        while (end < units_.size() && units_[end].role == units_[begin].role && units_[end].scope == Scope::kBullet) ++end;
+        const auto role = static_cast<size_t>(units_[begin].role + 1);
+        if (role < ranges_.size() && ranges_[role].second == 0) ranges_[role] = {begin, end};
+      }
+      begin = end;
+    }
+    std::vector<SectionKind> seen;
+    for (size_t role = 0; role < latest_.size(); ++role) {
+      const SectionKind section = report_.document.roles[role].section;
+      latest_[role] = std::find(seen.begin(), seen.end(), section) == seen.end();
+      if (latest_[role]) seen.push_back(section);
+    }
+  }
+
   std::span<const Unit> UnitsOf(int role) const {
-    size_t begin = 0;
-    while (begin < units_.size() && !(units_[begin].role == role && units_[begin].scope == Scope::kBullet)) ++begin;
-    size_t end = begin;
-    while (end < units_.size() && units_[end].role == role && units_[end].scope == Scope::kBullet) ++end;
+    const auto index = static_cast<size_t>(role + 1);
+    if (index >= ranges_.size()) return {};
+    const auto [begin, end] = ranges_[index];
     return std::span<const Unit>(units_).subspan(begin, end - begin);
   }
 
@@ -329,10 +399,7 @@ class Linter {
     const Document& document = report_.document;
     const bool known = role >= 0 && static_cast<size_t>(role) < document.roles.size();
     const size_t profile = known ? role_profiles_[static_cast<size_t>(role)] : document_profile_;
-    bool latest = known;
-    for (int before = 0; known && before < role; ++before) {
-      if (document.roles[static_cast<size_t>(before)].section == document.roles[static_cast<size_t>(role)].section) latest = false;
-    }
+    const bool latest = known && latest_[static_cast<size_t>(role)];
     return {document, rules_, UnitsOf(role), known ? &document.roles[static_cast<size_t>(role)] : nullptr,
             latest, rules_.profiles[profile].name};
   }
@@ -341,12 +408,13 @@ class Linter {
     for (size_t r = 0; r < report_.document.roles.size(); ++r) {
       const Role& role = report_.document.roles[r];
       if (role.section != SectionKind::kExperience) continue;
-      const CheckScope scope = ScopeOf(static_cast<int>(r));
-      for (size_t i = 0; i < rules_.rules.size(); ++i) {
+      CheckScope scope = ScopeOf(static_cast<int>(r));
+      const Weights& weights = WeightsOf(role_profiles_[r]);
+      for (const size_t i : weights.of_scope[static_cast<size_t>(Scope::kRole)]) {
         const Rule& rule = rules_.rules[i];
         if (rule.scopes.front() != Scope::kRole) continue;
-        const Severity severity = weights_[role_profiles_[r]][i].severity;
-        if (severity == Severity::kOff) continue;
+        const Severity severity = weights.of_rule[i].severity;
+        scope.fact = fact_of_[i];
         const CheckResult result = CheckWhole(rule, scope);
         if (!result.fires) continue;
         Finding finding = Make(rule, std::min(severity, result.severity), result.detail);
@@ -360,11 +428,13 @@ class Linter {
   void LintDocument() {
     CheckScope scope = ScopeOf(-1);
     scope.units = units_;
+    const Weights& weights = WeightsOf(document_profile_);
     for (size_t i = 0; i < rules_.rules.size(); ++i) {
       const Rule& rule = rules_.rules[i];
       if (rule.scopes.front() != Scope::kDocument && rule.scopes.front() != Scope::kSkills) continue;
-      const Severity severity = weights_[document_profile_][i].severity;
+      const Severity severity = weights.of_rule[i].severity;
       if (severity == Severity::kOff) continue;
+      scope.fact = fact_of_[i];
       const CheckResult result = CheckWhole(rule, scope);
       if (!result.fires) continue;
       Finding finding = Make(rule, std::min(severity, result.severity), result.detail);
@@ -397,10 +467,16 @@ class Linter {
   const RuleSet& rules_;
   const LintOptions& options_;
   Report report_;
-  std::vector<std::vector<Weight>> weights_;  // profile, rule
+  Detection detection_;  // of the text being read
+  std::vector<Weights> weights_;  // by profile
+  std::vector<size_t> facts_;     // rules that rest on a fact
+  std::vector<size_t> fact_of_;   // the other way round
   std::vector<size_t> role_profiles_;
   size_t document_profile_ = 0;
   std::vector<Unit> units_;
+  std::vector<std::vector<Hit>> hits_;               // by unit
+  std::vector<std::pair<size_t, size_t>> ranges_;  // by role + 1
+  std::vector<bool> latest_;                         // by role
   std::vector<Finding> whole_;
 };
 

@@ -1,6 +1,7 @@
 #include "lint/reading.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "language/phrase_code.h"
@@ -38,28 +39,64 @@ void MaskQuotations(Sentence& sentence) {
   }
 }
 
+/// Looks at those of `count` phrases, numbered from `first`, that are in question.
+template <class Look>
+void ForCandidates(const std::vector<uint64_t>& bits, uint32_t first, size_t count, Look look) {
+  if (bits.empty()) {
+    for (size_t i = 0; i < count; ++i) look(i);
+    return;
+  }
+  const size_t end = first + count;
+  for (size_t at = first; at < end;) {
+    const uint64_t rest = bits[at / 64] >> (at % 64);
+    if (rest == 0) {
+      at = (at / 64 + 1) * 64;
+      continue;
+    }
+    at += static_cast<size_t>(std::countr_zero(rest));
+    if (at >= end) break;
+    look(at - first);
+    ++at;
+  }
+}
+
 }  // namespace
 
 Sentence ReadForRules(std::string_view text, const RuleSet& rules) {
+  struct Found {
+    const Sense* sense = nullptr;
+    Phrase::Match match;
+  };
+  struct Paper {
+    SentenceIndex index;
+    std::vector<uint64_t> candidates;
+    std::vector<Phrase::Match> matches;
+    std::vector<Found> found;
+  };
+  static thread_local Paper paper;
   Sentence sentence = rules.lexicon.Read(text);
   MaskQuotations(sentence);
   // Senses are matched on the words as they were, then stripped together: their order is no matter.
-  std::vector<std::pair<const Sense*, Phrase::Match>> found;
-  {
-    const SentenceIndex index(sentence, rules.lexicon.classes().size());
-    std::vector<Phrase::Match> matches;
-    for (const Sense& sense : rules.senses) {
-      for (const Phrase& phrase : sense.phrases) {
-        if (!index.CanMatch(phrase.code())) continue;
-        matches.clear();
-        phrase.FindAll(index, matches);
-        for (const Phrase::Match& match : matches) found.emplace_back(&sense, match);
-      }
-    }
+  paper.index.Reset(sentence, rules.lexicon.classes().size());
+  rules.phrases.Candidates(paper.index, paper.candidates);
+  paper.found.clear();
+  for (size_t i = 0; i < rules.senses.size(); ++i) {
+    const Sense& sense = rules.senses[i];
+    ForCandidates(paper.candidates, rules.phrases.OfSense(i), sense.phrases.size(), [&](size_t phrase) {
+      paper.matches.clear();
+      sense.phrases[phrase].FindAll(paper.index, paper.matches);
+      for (const Phrase::Match& match : paper.matches) paper.found.push_back({&sense, match});
+    });
   }
-  for (const auto& [sense, match] : found) {
-    for (const ClassId cls : sense->classes) sentence.Strip(cls, match.begin, match.end);
-  }
+  if (paper.found.empty()) return sentence;
+  std::erase_if(sentence.terms, [&](const Term& term) {
+    return std::any_of(paper.found.begin(), paper.found.end(), [&](const Found& found) {
+      const std::vector<ClassId>& classes = found.sense->classes;
+      return term.begin < found.match.end && found.match.begin < term.end &&
+             std::find(classes.begin(), classes.end(), term.cls) != classes.end();
+    });
+  });
+  sentence.IndexTerms();
   return sentence;
 }
 
@@ -70,9 +107,12 @@ uint32_t WordCount(const Sentence& sentence) {
       }));
 }
 
-Detection::Detection(const Sentence& sentence, const RuleSet& rules)
-    : sentence_(&sentence), rules_(&rules), answers_(rules.detectors.size()),
-      index_(sentence, rules.lexicon.classes().size()), words_(WordCount(sentence)) {}
+void Detection::Reset(const Sentence& sentence) {
+  for (Answer& answer : answers_) answer.known = false;
+  index_.Reset(sentence, rules_->lexicon.classes().size());
+  rules_->phrases.Candidates(index_, candidates_);
+  words_ = WordCount(sentence);
+}
 
 bool Detection::Says(uint16_t detector) {
   WorkOut(detector);
@@ -88,52 +128,57 @@ const std::vector<Span>& Detection::Matches(uint16_t detector) {
 // rule files, not as anything in the text.
 void Detection::WorkOut(uint16_t index) {
   if (answers_[index].known) return;
-  answers_[index].known = true;
-  const Detector& detector = rules_->detectors[index];
-  std::vector<Span> voided;
-  for (const uint16_t other : detector.outside) {
-    for (const Span span : Matches(other)) voided.push_back(span);
-  }
-  Answer answer;
+  Answer& answer = answers_[index];
   answer.known = true;
+  answer.matches.clear();
+  const Detector& detector = rules_->detectors[index];
+  for (const uint16_t other : detector.outside) WorkOut(other);
+  const Sentence& text = sentence();
   const auto keep = [&](Span span) {
-    for (const Span other : voided) {
-      if (span.Overlaps(other)) return;
+    for (const uint16_t other : detector.outside) {
+      for (const Span voided : answers_[other].matches) {
+        if (span.Overlaps(voided)) return;
+      }
     }
     answer.matches.push_back(span);
   };
-  std::vector<Phrase::Match> matches;
-  for (const Phrase& phrase : detector.phrases) {
-    if (index_.CanMatch(phrase.code())) phrase.FindAll(index_, matches);
-  }
-  for (const Phrase::Match& match : matches) keep(sentence_->SpanOf(match.begin, match.end));
+  ForCandidates(candidates_, rules_->phrases.OfDetector(index), detector.phrases.size(), [&](size_t phrase) {
+    matches_.clear();
+    detector.phrases[phrase].FindAll(index_, matches_);
+    for (const Phrase::Match& match : matches_) keep(text.SpanOf(match.begin, match.end));
+  });
   for (const Regex& regex : detector.regexes) {
-    if (const auto span = regex.Find(sentence_->text)) keep(*span);
+    if (const auto span = regex.Find(text.text)) keep(*span);
   }
   const bool unconditional =
       detector.phrases.empty() && detector.regexes.empty() && detector.any.empty();
-  answer.says = unconditional || !answer.matches.empty();
-  for (const uint16_t other : detector.any) answer.says = answer.says || Says(other);
-  for (const uint16_t other : detector.all) answer.says = answer.says && Says(other);
-  for (const uint16_t other : detector.none) answer.says = answer.says && !Says(other);
-  if (detector.max_words > 0 && words_ > detector.max_words) answer.says = false;
-  answers_[index] = std::move(answer);
+  bool says = unconditional || !answer.matches.empty();
+  for (const uint16_t other : detector.any) says = says || Says(other);
+  for (const uint16_t other : detector.all) says = says && Says(other);
+  for (const uint16_t other : detector.none) says = says && !Says(other);
+  if (detector.max_words > 0 && words_ > detector.max_words) says = false;
+  answer.says = says;
 }
 
-Span Detection::FirstMatch(const std::vector<Phrase>& phrases,
-                           const std::vector<Regex>& regexes) const {
+Span Detection::FirstMatch(size_t rule) const {
+  const Rule& one = rules_->rules[rule];
   Span best;
   const auto take = [&](Span span) {
     if (!span.empty() && (best.empty() || span.begin < best.begin)) best = span;
   };
-  for (const Phrase& phrase : phrases) {
-    if (!index_.CanMatch(phrase.code())) continue;
-    if (const auto match = phrase.Find(index_)) take(sentence_->SpanOf(match->begin, match->end));
-  }
-  for (const Regex& regex : regexes) {
-    if (const auto span = regex.Find(sentence_->text)) take(*span);
+  ForCandidates(candidates_, rules_->phrases.OfRule(rule), one.phrases.size(), [&](size_t phrase) {
+    if (const auto match = one.phrases[phrase].Find(index_)) take(sentence().SpanOf(match->begin, match->end));
+  });
+  for (const Regex& regex : one.regexes) {
+    if (const auto span = regex.Find(sentence().text)) take(*span);
   }
   return best;
+}
+
+bool Detection::AnyOf(const std::vector<Phrase>& phrases) const {
+  return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
+    return index_.CanMatch(phrase.code()) && phrase.Find(index_).has_value();
+  });
 }
 
 }  // namespace resumelint

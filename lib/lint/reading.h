@@ -20,13 +20,20 @@ Sentence ReadForRules(std::string_view text, const RuleSet& rules);
 /// the rules: it must not outlive them.
 class Detection {
  public:
-  Detection(const Sentence& sentence, const RuleSet& rules);
+  explicit Detection(const RuleSet& rules) : rules_(&rules), answers_(rules.detectors.size()) {}
+  Detection(const Sentence& sentence, const RuleSet& rules) : Detection(rules) { Reset(sentence); }
+  /// Turns to another sentence, in the same memory.
+  void Reset(const Sentence& sentence);
 
   bool Says(uint16_t detector);
   /// Where its own phrases and patterns match (after `outside`); for `explain` and for tests.
   const std::vector<Span>& Matches(uint16_t detector);
-  /// First match of any of the phrases or patterns, as bytes of the text; empty if none.
-  Span FirstMatch(const std::vector<Phrase>& phrases, const std::vector<Regex>& regexes) const;
+  /// First match of any of a rule's phrases or patterns, as bytes of the text; empty if none.
+  Span FirstMatch(size_t rule) const;
+  /// True if one of the phrases matches.
+  bool AnyOf(const std::vector<Phrase>& phrases) const;
+
+  const Sentence& sentence() const { return index_.sentence(); }
 
  private:
   struct Answer {
@@ -36,10 +43,11 @@ class Detection {
   };
   void WorkOut(uint16_t detector);
 
-  const Sentence* sentence_;
   const RuleSet* rules_;
   std::vector<Answer> answers_;
   SentenceIndex index_;
+  std::vector<uint64_t> candidates_;  // phrases that the sentence calls into question
+  std::vector<Phrase::Match> matches_;
   uint32_t words_ = 0;
 };
 

@@ -1,38 +1,16 @@
 #include "lint/voice.h"
 
-#include <algorithm>
-
 #include "language/tokens.h"
 #include "language/verbs.h"
 
 namespace resumelint {
 
-namespace {
-
-/// +1 for a verb form that only UK spelling has, -1 for one that only US spelling has.
-int SpellingEvidence(std::string_view word) {
-  for (const VerbReading& reading : VerbReadings(word)) {
-    for (const VerbForm form : {kBase, kThird, kPast, kParticiple, kGerund}) {
-      if ((reading.forms & form) == 0) continue;
-      const bool us = Inflect(reading.lemma, form, Spelling::kUs) == word;
-      const bool uk = Inflect(reading.lemma, form, Spelling::kUk) == word;
-      if (us != uk) return uk ? 1 : -1;
-    }
-  }
-  return 0;
-}
-
-}  // namespace
-
-RewriteContext VoiceOf(const Document& document, int role) {
-  RewriteContext voice;
+Voices::Voices(const Document& document) : document_(document), roles_(document.roles.size() + 1) {
   int uk = 0;
   int stops = 0;
   int no_stops = 0;
   int oxford = 0;
   int plain = 0;
-  int past = 0;
-  int present = 0;
   for (const Block& block : document.blocks) {
     if (block.kind != BlockKind::kBullet && block.kind != BlockKind::kParagraph) continue;
     const std::vector<Token> tokens = Tokenize(block.text.chars);
@@ -51,21 +29,28 @@ RewriteContext VoiceOf(const Document& document, int role) {
     }
     if (block.kind != BlockKind::kBullet) continue;
     ++(tokens.back().lower == "." ? stops : no_stops);
-    if (block.role != role) continue;
+    const auto index = static_cast<size_t>(block.role + 1);
+    if (index >= roles_.size()) continue;
+    OfRole& role = roles_[index];
     const std::string& first = tokens.front().lower;
-    voice.used_openers.push_back(first);
+    role.openers.push_back(first);
     uint8_t forms = 0;
     for (const VerbReading& reading : VerbReadings(first)) forms = static_cast<uint8_t>(forms | reading.forms);
-    if ((forms & kPast) != 0 && (forms & kBase) == 0) ++past;
-    if ((forms & (kBase | kThird)) != 0 && (forms & kPast) == 0) ++present;
+    if ((forms & kPast) != 0 && (forms & kBase) == 0) ++role.past;
+    if ((forms & (kBase | kThird)) != 0 && (forms & kPast) == 0) ++role.present;
   }
-  voice.spelling = uk > 0 ? Spelling::kUk : Spelling::kUs;
-  voice.final_stop = stops > no_stops;
-  voice.oxford_comma = oxford >= plain;
-  if (role >= 0 && static_cast<size_t>(role) < document.roles.size()) {
-    voice.current_role = document.roles[static_cast<size_t>(role)].current;
-  }
-  voice.present_tense = voice.current_role && present > past;
+  shared_.spelling = uk > 0 ? Spelling::kUk : Spelling::kUs;
+  shared_.final_stop = stops > no_stops;
+  shared_.oxford_comma = oxford >= plain;
+}
+
+RewriteContext Voices::Of(int role) const {
+  RewriteContext voice = shared_;
+  const auto index = static_cast<size_t>(role + 1);
+  if (index >= roles_.size()) return voice;
+  voice.used_openers = roles_[index].openers;
+  if (role >= 0) voice.current_role = document_.roles[static_cast<size_t>(role)].current;
+  voice.present_tense = voice.current_role && roles_[index].present > roles_[index].past;
   return voice;
 }
 

@@ -6,35 +6,38 @@ namespace resumelint {
 
 template <class Archive>
 void Pack(Archive& archive, Opener& opener) {
-  archive(opener.name, opener.agency, opener.phrases, opener.verb, opener.outcome, opener.noun,
-          opener.finite, opener.person);
+  auto& [name, agency, phrases, verb, outcome, noun, finite, person] = opener;
+  archive(name, agency, phrases, verb, outcome, noun, finite, person);
 }
 
 template <class Archive>
 void Pack(Archive& archive, SegmentRule& rule) {
-  archive(rule.after, rule.head, rule.not_head, rule.holds, rule.lacks, rule.verb, rule.number,
-          rule.name, rule.year, rule.role);
+  auto& [after, head, not_head, holds, lacks, verb, number, name, year, role] = rule;
+  archive(after, head, not_head, holds, lacks, verb, number, name, year, role);
 }
 
 template <class Archive>
 void Pack(Archive& archive, TemplatePart& part) {
-  archive(part.kind, part.text);
+  auto& [kind, text] = part;
+  archive(kind, text);
 }
 
 template <class Archive>
 void Pack(Archive& archive, Template& one) {
-  archive(one.variant, one.parts, one.least, one.most, one.when, one.unless, one.advice);
+  auto& [variant, parts, least, most, when, unless, advice] = one;
+  archive(variant, parts, least, most, when, unless, advice);
 }
 
 template <class Archive>
 void Pack(Archive& archive, WorkKind& kind) {
-  archive(kind.name, kind.holds, kind.effects);
+  auto& [name, holds, effects] = kind;
+  archive(name, holds, effects);
 }
 
 template <class Archive>
 void Pack(Archive& archive, RewriteClass& one) {
-  archive(one.name, one.objects, one.deeds, one.verbs, one.own, one.people_verbs, one.with, one.drop,
-          one.kind, one.nominal, one.question, one.keeps, one.templates);
+  auto& [name, objects, deeds, verbs, own, people_verbs, with, drop, kind, nominal, question, keeps, templates] = one;
+  archive(name, objects, deeds, verbs, own, people_verbs, with, drop, kind, nominal, question, keeps, templates);
 }
 
 static void Pack(Packer& packer, Grammar& grammar) {
@@ -47,7 +50,9 @@ static void Pack(Unpacker& unpacker, Grammar& grammar) {
 
 template <class Archive>
 void Pack(Archive& archive, RewriteRules& rules) {
-  archive(rules.grammar, rules.openers, rules.segments, rules.nominals, rules.kinds, rules.classes);
+  auto& [grammar, openers, segments, nominals, kinds, classes, texts] = rules;
+  (void)texts;
+  archive(grammar, openers, segments, nominals, kinds, classes);
 }
 
 std::string PackRewrites(RewriteRules rules) {
@@ -62,7 +67,5 @@ RewriteRules UnpackRewrites(const char* memory) {
   unpack(rules);
   return rules;
 }
-
-RewriteRules BuiltinRewriteRules() { return UnpackRewrites(FindBuiltinImage().rewrites); }
 
 }  // namespace resumelint

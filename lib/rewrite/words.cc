@@ -6,6 +6,7 @@ namespace resumelint {
 
 namespace {
 
+constexpr uint32_t kUnasked = ~uint32_t{0};
 constexpr uint32_t kAmountReach = 6;  // tokens between "from" and its "to"
 
 /// Length of `words` if they stand at `at`, before `end`; 0 if they don't.
@@ -109,7 +110,10 @@ uint32_t BulletWords::AmountFollows(uint32_t from) const {
 uint32_t BulletWords::PrepositionAt(uint32_t at) const {
   if (at >= end_) return 0;
   if (at + 1 < end_ && T(at + 1).hyphen_before) return 0;  // "in-flight", "as-is"
-  uint32_t best = 0;
+  if (prepositions_.size() != s_.tokens.size()) prepositions_.assign(s_.tokens.size(), kUnasked);
+  uint32_t& best = prepositions_[at];
+  if (best != kUnasked) return best;
+  best = 0;
   for (const SegmentRule& rule : rules_.segments) {
     for (const std::vector<std::string>& words : rule.after) {
       best = std::max(best, Match(s_, at, end_, words));
@@ -128,6 +132,7 @@ uint8_t BulletWords::VerbAfter(uint32_t at) const {
   }
   if ((Is(at, "by") || Is(at, "through") || Is(at, "for") || Is(at, "via")) &&
       Reading(verb, kGerund) != nullptr && !InCompoundNoun(verb) && !IsConnector(verb + 1) &&
+      (!In(verb, g_.noun_gerund) || In(verb + 1, g_.determiner)) &&
       !Is(verb + 1, ",") && verb + 1 < end_ && (PrepositionAt(verb + 1) == 0 || Is(verb + 1, "with"))) {
     return kGerund;
   }

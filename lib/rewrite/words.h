@@ -41,7 +41,9 @@ class BulletWords {
 
   bool IsConnector(uint32_t at) const { return Is(at, "and") || Is(at, "or"); }
   bool IsClauseEnd(uint32_t at) const {
-    return at >= end_ || Is(at, ";") || (Is(at, ".") && at + 1 < end_ && T(at + 1).space_before);
+    if (at >= end_ || Is(at, ";")) return true;
+    return Is(at, ".") && at + 1 < end_ && T(at + 1).space_before &&
+           !(at > 0 && In(at - 1, g_.abbreviation));
   }
   uint32_t SkipAdverbs(uint32_t at) const;
 
@@ -73,6 +75,7 @@ class BulletWords {
   bool Fits(const SegmentRule& rule, uint32_t begin, Range inner, uint32_t head) const;
 
   std::vector<VerbReadingList> verbs_;
+  mutable std::vector<uint32_t> prepositions_;  // what PrepositionAt said; kUnasked before
 };
 
 }  // namespace resumelint

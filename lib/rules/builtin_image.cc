@@ -26,4 +26,6 @@ BuiltinImage FindBuiltinImage() {
   return {resumelint_image + sizeof size, resumelint_image + sizeof size + size};
 }
 
+RuleSet BuiltinRuleSet() { return UnpackRules(FindBuiltinImage().rules); }
+
 }  // namespace resumelint

@@ -52,6 +52,7 @@ class Loader {
     for (TomlFile& file : files_) Severities(file);
     if (auto error = Fault()) return Fail(*error);
     if (auto error = Outline()) return Fail(*error);
+    rules_.phrases = PhraseIndex::Build(rules_.senses, rules_.detectors, rules_.rules, rules_.lexicon.classes().size());
     return std::move(rules_);
   }
 

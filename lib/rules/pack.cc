@@ -4,7 +4,8 @@
 
 namespace resumelint {
 
-// Found by argument: they stand in the namespace of what they pack.
+// Each takes its struct apart by a structured binding: a member that is added and not packed is an error
+// of the compiler.
 
 static void Pack(Packer& packer, Regex& regex) {
   std::string pattern = regex.pattern();
@@ -18,65 +19,68 @@ static Regex Unpack(Unpacker& unpacker, Regex*) {
 
 template <class Archive>
 void Pack(Archive& archive, Detector& detector) {
-  archive(detector.name, detector.about, detector.phrases, detector.regexes, detector.any, detector.all,
-          detector.none, detector.outside, detector.max_words);
+  auto& [name, about, phrases, regexes, any, all, none, outside, max_words] = detector;
+  archive(name, about, phrases, regexes, any, all, none, outside, max_words);
 }
 
 template <class Archive>
 void Pack(Archive& archive, Sense& sense) {
-  archive(sense.about, sense.classes, sense.phrases);
+  auto& [about, classes, phrases] = sense;
+  archive(about, classes, phrases);
 }
 
 template <class Archive>
 void Pack(Archive& archive, Downgrade& downgrade) {
-  archive(downgrade.detector, downgrade.to);
+  auto& [detector, to] = downgrade;
+  archive(detector, to);
 }
 
 template <class Archive>
 void Pack(Archive& archive, Parameter& parameter) {
-  archive(parameter.name, parameter.value);
+  auto& [name, value] = parameter;
+  archive(name, value);
 }
 
 template <class Archive>
 void Pack(Archive& archive, Rule& rule) {
-  archive(rule.id, rule.title, rule.severity, rule.scopes, rule.phrases, rule.regexes, rule.check,
-          rule.parameters, rule.of, rule.words, rule.against, rule.needs, rule.unless, rule.downgrade,
-          rule.beats, rule.rewrite, rule.see, rule.why, rule.ask, rule.fix, rule.sources, rule.fires,
-          rule.silent, rule.file, rule.line);
+  auto& [id, title, severity, scopes, phrases, regexes, check, parameters, of, words, against, needs, unless, downgrade, beats, rewrite, see, why, ask, fix, sources, fires, silent, file, line] = rule;
+  archive(id, title, severity, scopes, phrases, regexes, check, parameters, of, words, against, needs, unless, downgrade, beats, rewrite, see, why, ask, fix, sources, fires, silent, file, line);
 }
 
 template <class Archive>
 void Pack(Archive& archive, Profile::Change& change) {
-  archive(change.rules, change.sets, change.severity, change.when);
+  auto& [rules, sets, severity, when] = change;
+  archive(rules, sets, severity, when);
 }
 
 template <class Archive>
 void Pack(Archive& archive, Profile& profile) {
-  archive(profile.name, profile.about, profile.titles, profile.changes);
+  auto& [name, about, titles, changes] = profile;
+  archive(name, about, titles, changes);
 }
 
 template <class Archive>
 void Pack(Archive& archive, OutlineTerms::SectionTerm& term) {
-  archive(term.heading, term.kind);
+  auto& [heading, kind] = term;
+  archive(heading, kind);
 }
 
 template <class Archive>
 void Pack(Archive& archive, OutlineTerms::LabelTerm& term) {
-  archive(term.label, term.field);
+  auto& [label, field] = term;
+  archive(label, field);
 }
 
 template <class Archive>
 void Pack(Archive& archive, OutlineTerms::KeyTerm& term) {
-  archive(term.words, term.meaning);
+  auto& [words, meaning] = term;
+  archive(words, meaning);
 }
 
 template <class Archive>
 void Pack(Archive& archive, OutlineTerms& terms) {
-  archive(terms.sections, terms.sub_headings, terms.labels, terms.contact_labels, terms.title_words,
-          terms.present, terms.months, terms.seasons, terms.range_words, terms.since_words,
-          terms.employer_words, terms.organisation_words, terms.document_titles, terms.keys,
-          terms.hidden_classes, terms.compound_starts, terms.compound_ends, terms.skipped_folders,
-          terms.page_noise);
+  auto& [sections, sub_headings, labels, contact_labels, title_words, present, months, seasons, range_words, since_words, employer_words, organisation_words, document_titles, keys, hidden_classes, compound_starts, compound_ends, skipped_folders, page_noise] = terms;
+  archive(sections, sub_headings, labels, contact_labels, title_words, present, months, seasons, range_words, since_words, employer_words, organisation_words, document_titles, keys, hidden_classes, compound_starts, compound_ends, skipped_folders, page_noise);
 }
 
 static void Pack(Packer& packer, Lexicon& lexicon) {
@@ -86,10 +90,18 @@ static void Pack(Unpacker& unpacker, Lexicon& lexicon) {
   lexicon = Lexicon::Of(reinterpret_cast<const LexiconCode*>(unpacker.Block(unpacker.Size())));
 }
 
+static void Pack(Packer& packer, PhraseIndex& index) {
+  packer.Size(packer.Block(&index.code(), index.code().bytes));
+}
+static void Pack(Unpacker& unpacker, PhraseIndex& index) {
+  index = PhraseIndex::Of(reinterpret_cast<const PhraseIndexCode*>(unpacker.Block(unpacker.Size())));
+}
+
 template <class Archive>
-void Pack(Archive& archive, RuleSet& rules) {
-  archive(rules.version, rules.lexicon, rules.fragments, rules.senses, rules.detectors, rules.rules,
-          rules.profiles, rules.default_profile, rules.other_profile, rules.outline, rules.pack_classes);
+void Pack(Archive& archive, RuleSet& set) {
+  auto& [version, lexicon, fragments, senses, detectors, rules, profiles, default_profile, other_profile, outline, pack_classes, phrases, texts] = set;
+  (void)texts;
+  archive(version, lexicon, fragments, senses, detectors, rules, profiles, default_profile, other_profile, outline, pack_classes, phrases);
 }
 
 std::string PackRules(RuleSet rules) {
@@ -104,7 +116,5 @@ RuleSet UnpackRules(const char* memory) {
   unpack(rules);
   return rules;
 }
-
-RuleSet BuiltinRuleSet() { return UnpackRules(FindBuiltinImage().rules); }
 
 }  // namespace resumelint

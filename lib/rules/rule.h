@@ -37,11 +37,13 @@ struct Example {
 
 template <class Archive>
 void Pack(Archive& archive, Citation& citation) {
-  archive(citation.at, citation.text);
+  auto& [at, text] = citation;
+  archive(at, text);
 }
 template <class Archive>
 void Pack(Archive& archive, Example& example) {
-  archive(example.text, example.title, example.section, example.why, example.line);
+  auto& [text, title, section, why, line] = example;
+  archive(text, title, section, why, line);
 }
 
 /// What a rule looks at.

@@ -9,6 +9,7 @@
 #include "base/text_pool.h"
 #include "language/lexicon.h"
 #include "resume/outline.h"
+#include "rules/phrase_index.h"
 #include "rules/rule.h"
 
 namespace resumelint {
@@ -27,6 +28,7 @@ struct RuleSet {
   std::string other_profile;    ///< where a title is known and fits none
   OutlineTerms outline;
   size_t pack_classes = 0;  ///< classes that packs name; those behind them a configuration made
+  PhraseIndex phrases;      ///< of senses, detectors and rules
   TextPool texts;           ///< what views point to, where that isn't in the program itself
 
   const Rule* FindRule(std::string_view id) const;

@@ -131,6 +131,7 @@ TEST(Packed, VerbReadingsAreWhatTheirEndingsSay) {
   ASSERT_GT(words.size(), 20000u);
   for (const std::string& word : words) {
     EXPECT_EQ(show(VerbReadings(word)), show(DeriveVerbReadings(word))) << word;
+    EXPECT_EQ(SpellingEvidence(word), DeriveSpellingEvidence(word)) << word;
     for (const std::string& near : {word + "s", word + "ed", word + "ing", "re" + word, word.substr(1), word.substr(0, word.size() - 1)}) {
       EXPECT_EQ(show(VerbReadings(near)), show(DeriveVerbReadings(near))) << near;
     }

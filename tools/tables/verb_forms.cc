@@ -15,7 +15,6 @@ int main(int argc, char** argv) {
   const std::vector<std::string> words = AllVerbForms();
   std::vector<uint64_t> slots(std::bit_ceil(words.size() * 2));
   std::vector<uint32_t> forms;
-  const char* text = VerbTableText().data();
   for (const std::string& word : words) {
     const VerbReadingList readings = DeriveVerbReadings(word);
     if (readings.empty()) continue;
@@ -25,12 +24,14 @@ int main(int argc, char** argv) {
       if (slots[at] >> 24 == hash >> 24) return 3;  // two words of one hash: choose another one
       at = (at + 1) & (slots.size() - 1);
     }
-    slots[at] = (hash >> 24 << 24) | (forms.size() + 1);
+    const int evidence = DeriveSpellingEvidence(word);
+    const uint64_t spelling = evidence > 0 ? 1 : evidence < 0 ? 2 : 0;
+    slots[at] = (hash >> 24 << 24) | spelling << 22 | (forms.size() + 1);
     for (const VerbReading& reading : readings) {
-      const auto offset = static_cast<uint32_t>(reading.lemma.data() - text);
+      const uint32_t offset = LemmaOffset(reading.lemma);
       const auto size = static_cast<uint32_t>(reading.lemma.size());
       const bool more = &reading + 1 != readings.end();
-      if (size > 31 || reading.forms > 31) return 4;
+      if (LemmaAt(offset, size) != reading.lemma || size > 31 || reading.forms > 31) return 4;
       forms.push_back(offset << 11 | size << 6 | uint32_t{reading.forms} << 1 | (more ? 1 : 0));
     }
   }

@@ -1,0 +1,8 @@
+#include "rewrite/pack.h"
+#include "rules/pack.h"
+
+namespace resumelint {
+
+RewriteRules BuiltinRewriteRules() { return UnpackRewrites(FindBuiltinImage().rewrites); }
+
+}  // namespace resumelint
