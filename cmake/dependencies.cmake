@@ -14,6 +14,8 @@ pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(YAML REQUIRED IMPORTED_TARGET yaml-0.1)
 pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
 pkg_check_modules(MINIZIP REQUIRED IMPORTED_TARGET minizip)
+# Its static library needs zlib behind it.
+target_link_libraries(PkgConfig::MINIZIP INTERFACE z)
 find_path(TOMLPLUSPLUS_INCLUDE_DIR toml++/toml.h REQUIRED)
 if(RESUMELINT_TESTS)
   find_package(GTest REQUIRED)
