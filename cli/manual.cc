@@ -21,7 +21,7 @@ std::string Plain(std::string_view text) {
 }
 
 std::string Term(const std::string& term, const std::string& about) {
-  return fmt::format("{}\n\t{}.\n\n", term, Plain(about));
+  return fmt::format("{}\n\t{}{}\n\n", term, Plain(about), about.ends_with('/') ? "" : ".");
 }
 
 std::string Options(const CommandInfo& command) {

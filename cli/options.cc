@@ -65,7 +65,7 @@ class Parser {
   explicit Parser(Options& options) : options_(options) {
     app_.name("resumelint");
     app_.require_subcommand(0, 1);
-    app_.set_help_flag("-h,--help", "This help");
+    app_.set_help_flag("-h,--help", "Show this help");
     app_.add_flag("-V,--version", version_, "The version of the program and of its rules");
     Check();
     Explain();
@@ -127,7 +127,7 @@ class Parser {
   CLI::App* Add(const char* name, const char* usage, const char* about, Command command) {
     CLI::App* sub = app_.add_subcommand(name, about);
     usages_[sub] = usage;
-    sub->set_help_flag("-h,--help", "This help");
+    sub->set_help_flag("-h,--help", "Show this help");
     commands_.emplace_back(sub, command);
     return sub;
   }

@@ -1,5 +1,6 @@
 # cmake -DSOURCE=dir -DOUT=commit.cc -P commit.cmake: the commit that is built, "" outside a checkout.
 # Run at each build; the file is touched only when the commit is another.
+cmake_minimum_required(VERSION 3.25)
 set(commit "")
 find_program(GIT git)
 if(GIT AND EXISTS ${SOURCE}/.git)
