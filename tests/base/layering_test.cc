@@ -30,6 +30,7 @@ const std::vector<Part> kParts = {
     {"lint", {"base", "resume", "language", "rules", "rewrite"}},
     {"report", {"base", "language", "rules", "lint"}},
     {"config", {"base", "formats", "rules", "lint"}},
+    {"embed", {"base", "formats", "rules", "rewrite", "lint", "report"}},
     {"cli", {"base", "resume", "formats", "edit", "language", "rules", "rewrite", "lint", "report", "config"}},
 };
 
