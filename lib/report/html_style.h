@@ -77,7 +77,11 @@ mark,.chart rect,.told{print-color-adjust:exact;-webkit-print-color-adjust:exact
 .row.flagged{grid-template-columns:1fr 1.15fr}
 .glance{grid-template-columns:1fr 1fr}
 .lines{display:block;margin-top:2mm;font-size:8pt;color:var(--soft)}
-.lines::after{content:"";display:block;height:22mm;background:repeating-linear-gradient(transparent 0 7mm,#999 7mm calc(7mm + 1px));print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.lines span{display:block;height:7.5mm;border-bottom:.3mm solid #999}
+.tries li{margin:0 0 1mm;line-height:2.5}
+.tries .dropped{line-height:1.4}
+i[role]:empty{min-width:8em;height:1.5em;position:relative;vertical-align:-.2em;border-bottom:.3mm solid #666}
+i[role]:empty::before{position:absolute;left:0;top:100%;line-height:1.3;font-size:6.5pt;white-space:nowrap}
 a{color:inherit;text-decoration:none}
 .screen{display:none}
 article+article{break-before:page}
