@@ -23,6 +23,7 @@ const std::vector<Part> kParts = {
     {"base", {}},
     {"resume", {"base"}},
     {"formats", {"base", "resume"}},
+    {"edit", {"base", "resume", "formats"}},
     {"language", {"base"}},
     {"rules", {"base", "resume", "language"}},
     {"rewrite", {"base", "language", "rules"}},
@@ -31,6 +32,7 @@ const std::vector<Part> kParts = {
     {"config", {"base", "formats", "rules", "lint"}},
     {"embed", {"base", "formats", "rules", "rewrite", "lint", "report"}},
     {"cli", {"base", "resume", "formats", "language", "rules", "rewrite", "lint", "report", "config"}},
+    {"cli", {"base", "resume", "formats", "edit", "language", "rules", "rewrite", "lint", "report", "config"}},
 };
 
 struct Library {
