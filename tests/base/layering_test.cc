@@ -31,7 +31,6 @@ const std::vector<Part> kParts = {
     {"report", {"base", "language", "rules", "lint"}},
     {"config", {"base", "formats", "rules", "lint"}},
     {"embed", {"base", "formats", "rules", "rewrite", "lint", "report"}},
-    {"cli", {"base", "resume", "formats", "language", "rules", "rewrite", "lint", "report", "config"}},
     {"cli", {"base", "resume", "formats", "edit", "language", "rules", "rewrite", "lint", "report", "config"}},
 };
 
