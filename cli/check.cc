@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
+#include <cstdlib>
 #include <filesystem>
 #include <mutex>
 #include <thread>
@@ -252,17 +253,25 @@ class Check {
       if (IsFolderOutput()) {
         WritePages(reports, rendering);
         WriteBaseline();
-        return Status();
+        return Ended();
       }
       const bool screen = options_.output.empty() || options_.output == "-" || options_.output == "/dev/stdout";
       screen ? PrintReport(text) : Write(options_.output, text);
     }
     if (options_.statistics && !Statistics()) PrintError(cohort_.Table(rendering));
     WriteBaseline();
-    return Status();
+    return Ended();
   }
 
-  int Status() const { return failed_ ? 2 : found_ ? 1 : 0; }
+  // The exit status. A hook that stops a commit says how to go on.
+  int Ended() const {
+    const int status = failed_ ? 2 : found_ ? 1 : 0;
+    if (status == 1 && !options_.quiet && (options_.staged || std::getenv("PRE_COMMIT") != nullptr)) {
+      PrintError("To commit: mend these bullets and `git add` the file, or leave one as it is with a comment above "
+                 "it: resumelint: ignore RULE -- reason\n");
+    }
+    return status;
+  }
 
   // `--format html --output folder/`: a page each, and an index.
   bool IsFolderOutput() const {
