@@ -48,7 +48,7 @@ std::string Report(const std::string& format, const std::string& options = "") {
 
 void Validate(const char* schema, const std::string& report) {
   if (RunShell(kRoot, "/usr/bin/python3 -c 'import jsonschema, tomllib'").status != 0) {
-    if (std::getenv("CI") != nullptr) FAIL() << "python3-jsonschema is missing";
+    if (std::getenv("RESUMELINT_ALL_TESTS") != nullptr) FAIL() << "python3-jsonschema is missing";
     GTEST_SKIP() << "no validator: `tools/setup check` installs python3-jsonschema";
   }
   const Scratch scratch("validate");

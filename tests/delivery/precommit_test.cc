@@ -61,6 +61,14 @@ TEST(PreCommit, TheLocalRecipeStopsABadCommit) {
   EXPECT_NE(good.out.find("4\n"), std::string::npos) << good.all();
 }
 
+TEST(PreCommit, ReadmeShowsTheRecipe) {
+  Repository repository("hook readme");
+  ASSERT_EQ(repository.Run("resumelint init --pre-commit").status, 0);
+  const std::string entry = ReadWhole(repository.path() / ".pre-commit-config.yaml");
+  const std::string readme = ReadWhole(kRoot / "README.md");
+  EXPECT_NE(readme.find("```yaml\n" + entry.substr(entry.find('\n') + 1) + "```\n"), std::string::npos) << entry;
+}
+
 TEST(PreCommit, OnlyTheStagedBulletsCount) {
   RESUMELINT_NEEDS("pre-commit", "pre-commit");
   Repository repository("hook staged");
@@ -110,11 +118,13 @@ TEST(PreCommit, ThePublishedHooksReadEveryFormat) {
   EXPECT_EQ(staged.status, 0) << staged.all();
 }
 
-// Without pre-commit: two lines in .git/hooks.
+// Without pre-commit.
 TEST(PreCommit, AHookOfGitAloneWorksToo) {
   Repository repository("hook git");
-  repository.Write(".git/hooks/pre-commit", "#!/bin/sh\ngit diff --cached --name-only -z --diff-filter=ACMR -- '*resume*' | "
-                                            "xargs -0 -r resumelint --staged --\n");
+  // As README.md shows it.
+  const std::string readme = ReadWhole(kRoot / "README.md");
+  const size_t begin = readme.find("```sh\n") + 6;
+  repository.Write(".git/hooks/pre-commit", readme.substr(begin, readme.find("```", begin) - begin));
   ASSERT_EQ(repository.Run("chmod +x .git/hooks/pre-commit").status, 0);
   repository.Write("-my resume.md", kBad);
   const Ran bad = repository.Run("git add -A && git commit -m bad");
