@@ -72,7 +72,11 @@ Result<Document> ReadDocument(std::string path, std::string raw, const OutlineTe
                   fmt::format("known formats: {}", names));
     }
   }
-  if (std::all_of(raw.begin(), raw.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; })) {
+  std::string_view rest = raw;
+  for (const std::string_view mark : {"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"}) {
+    if (rest.starts_with(mark)) rest.remove_prefix(mark.size());
+  }
+  if (std::all_of(rest.begin(), rest.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; })) {
     return Fail(std::move(path), "the file is empty", "give a file with the text of a resume");
   }
   Result<Document> document = reader->read(path, std::move(raw), terms);

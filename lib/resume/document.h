@@ -106,7 +106,7 @@ const char* Name(SectionKind kind);
 std::string Dump(const Document& document, bool with_skipped = false);
 
 /// Adds a kSkipped block, noted "markup", for every stretch of non-blank source bytes that no block
-/// covers, and brings the blocks into source order; Role::block of a role that has a kRole block
+/// covers, drops skipped ones within others, and brings the blocks into source order; Role::block of a role that has a kRole block
 /// already follows. What makes "blocks account for all" true.
 void AccountForRest(Document& document);
 
