@@ -12,6 +12,8 @@ int main(int argc, char** argv) {
   if (!ParseOptions(argc, argv, options, status)) return status;
   switch (options.command) {
     case Command::kCheck: return RunCheck(options);
+    case Command::kCompare: return RunCompare(options);
+    case Command::kCoach: return RunCoach(options);
     case Command::kExplain: return RunExplain(options);
     case Command::kRules: return RunRules(options);
     case Command::kText: return RunText(options);

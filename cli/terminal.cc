@@ -65,6 +65,20 @@ void PrintNote(std::string_view path, uint32_t line, std::string_view text) {
   PrintError(fmt::format("{}: note: {}\n", out, Printable(text)));
 }
 
+bool ReadLine(std::string& line) {
+  line.clear();
+  char c = 0;
+  while (true) {
+    const ssize_t got = read(STDIN_FILENO, &c, 1);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return !line.empty();
+    if (c == '\n') break;
+    line += c;
+  }
+  if (line.ends_with('\r')) line.pop_back();
+  return true;
+}
+
 TerminalState StandardOutput(std::string_view when) {
   TerminalState state;
   state.terminal = isatty(STDOUT_FILENO) == 1;

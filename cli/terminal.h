@@ -19,6 +19,9 @@ void PrintError(const Error& error);
 /// `path: note: text`, or without a path.
 void PrintNote(std::string_view path, uint32_t line, std::string_view text);
 
+/// Reads a line of standard input, without its end. False at the end of the input.
+bool ReadLine(std::string& line);
+
 /// How standard output is shown.
 struct TerminalState {
   bool terminal = false;
