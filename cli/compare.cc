@@ -138,7 +138,7 @@ class CompareRun {
       const Block* block = BlockOf(report, *progress.finding);
       const Position at = report.document.source.At(progress.finding->span.begin);
       Paragraph line;
-      line.Add(fmt::format("{:<6}", kStates[state]), solved ? Ink::kHint : progress.state == Progress::State::kNew ? Ink::kError : Ink::kWarning)
+      line.Add(fmt::format("{}:", kStates[state]), solved ? Ink::kHint : progress.state == Progress::State::kNew ? Ink::kError : Ink::kWarning)
           .Add(fmt::format("  {}:{}", report.document.source.path, at.line), Ink::kFaint)
           .Add(fmt::format("  {}", progress.finding->rule));
       if (block != nullptr) line.Add("  " + block->text.chars, Ink::kFaint);
@@ -158,7 +158,7 @@ class CompareRun {
     }
     if (comparison.claims.empty()) {
       out += fmt::format("\nThe new version claims nothing that the old one doesn't{}.\n",
-                         known_ > 0 ? fmt::format(", but {} that {} confirmed", Number(known_, "fact"), known_ == 1 ? "is" : "are") : "");
+                         known_ > 0 ? fmt::format(" beside {}", Number(known_, "confirmed fact")) : "");
       return out;
     }
     out += "\nNew claims: are they true?\n";

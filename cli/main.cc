@@ -14,7 +14,7 @@ int main(int argc, char** argv) {
     case Command::kCheck: return RunCheck(options);
     case Command::kCompare: return RunCompare(options);
     case Command::kCoach: return RunCoach(options);
-    case Command::kExplain: return RunExplain(options);
+    case Command::kExplain: return options.bullet_given ? RunExplainBullet(options) : RunExplain(options);
     case Command::kRules: return RunRules(options);
     case Command::kText: return RunText(options);
     case Command::kInit: return RunInit(options);

@@ -88,6 +88,7 @@ class Parser {
       options_.severities.emplace_back(text.substr(0, equals), severity);
     }
     ParseSeverity(min_severity_, options_.min_severity);
+    options_.bullet_given = bullet_->count() > 0;
     for (const auto& [sub, command] : commands_) {
       if (sub->parsed()) {
         options_.command = command;
@@ -252,11 +253,11 @@ class Parser {
                         "What a rule is for, with examples and the advice behind it",
                         Command::kExplain);
     sub->add_option("RULE", options_.topic, "A rule, a pack or a part of a name; without: all rules");
-    CLI::Option* bullet = sub->add_option("--bullet", options_.bullet,
+    bullet_ = sub->add_option("--bullet", options_.bullet,
                     "Take a bullet apart: how it is read, which rules speak up, which stay silent and why")
         ->type_name("TEXT");
     sub->add_option("--title", options_.title, "With --bullet: the job it stands in; Product Owner if not given")
-        ->type_name("TITLE")->needs(bullet);
+        ->type_name("TITLE")->needs(bullet_);
     Configuration(sub);
     Colour(sub);
   }
@@ -307,6 +308,7 @@ class Parser {
   std::map<const CLI::Option*, Words> values_;
   Words severities_;
   std::string min_severity_ = "warning";
+  CLI::Option* bullet_ = nullptr;
   bool version_ = false;
 };
 

@@ -49,6 +49,7 @@ struct Options {
   bool yes = false;                       ///< compare: confirm all that is new
   std::string transcript;                 ///< coach: a file that keeps the session
   std::string bullet;                     ///< explain: a bullet to take apart
+  bool bullet_given = false;
   std::string title;                      ///< explain: the job it stands in
   std::string topic;                      ///< explain: a rule, a pack or a part of a name; or ""
   std::string action = "list";            ///< rules: list, test or dump

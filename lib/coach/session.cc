@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "edit/edit.h"
+#include "report/view.h"
 
 namespace resumelint {
 
@@ -67,9 +68,12 @@ std::string Session::Begin() {
     return fmt::format("{}: nothing to work on. The hints are gone through with --min-severity hint.\n", path);
   }
   FindOffers();
-  std::string out = fmt::format("{}: {} to go through. ? is help, q stops; nothing is written until w.\n", path,
-                                now_.items.size() == 1 ? "1 line" : fmt::format("{} lines", now_.items.size()));
-  if (!now_.state.writable()) out += "A PDF can't be changed: at the end there is a list of what to change in the file it was made from.\n";
+  NoteItem();
+  std::string out = Wrapped(fmt::format("{}: {} to go through. ? is help, q stops; nothing is written until w.", path,
+                                        now_.items.size() == 1 ? "1 line" : fmt::format("{} lines", now_.items.size())));
+  if (!now_.state.writable()) {
+    out += Wrapped("A PDF can't be changed: at the end there is a list of what to change in the file it was made from.");
+  }
   return out + "\n" + ShowItem();
 }
 
@@ -113,6 +117,15 @@ void Session::Saved() {
 
 // ---- moving about
 
+/// Begins a line's part of the transcript, once.
+void Session::NoteItem() {
+  if (noted_ == static_cast<int>(now_.at)) return;
+  noted_ = static_cast<int>(now_.at);
+  const Block& block = now_.state.At(Current().ordinal);
+  Note(fmt::format("\n## {}\n\n> {}\n", Where(block), block.text.chars));
+  for (const Finding* finding : now_.state.FindingsOf(Current().ordinal, rules_.least)) Note(fmt::format("\n{}\n", finding->message));
+}
+
 void Session::Remember() { past_.push_back(now_); }
 
 void Session::FindOffers() {
@@ -126,9 +139,17 @@ void Session::FindOffers() {
   }
 }
 
+std::string Session::Where(const Block& block) const {
+  std::string where = block.role >= 0 ? now_.state.report().document.roles[static_cast<size_t>(block.role)].title : SectionOf(block);
+  if (block.role < 0) return where;
+  const std::string& organisation = now_.state.report().document.roles[static_cast<size_t>(block.role)].organisation;
+  return where + (where.empty() || organisation.empty() ? "" : ", ") + organisation;
+}
+
 Session::Answer Session::Menu(std::string before) {
   mode_ = Mode::kMenu;
   FindOffers();
+  NoteItem();
   return {std::move(before) + ShowItem(), Wish::kNone};
 }
 
@@ -145,14 +166,14 @@ Session::Answer Session::Forward(std::string before) {
 
 Session::Answer Session::Back() {
   if (mode_ != Mode::kEnd) {
-    if (now_.at == 0) return {"This is the first one.\n", Wish::kNone};
+    if (now_.at == 0) return {Wrapped("This is the first one."), Wish::kNone};
     --now_.at;
   }
   return Menu();
 }
 
 Session::Answer Session::Undo() {
-  if (past_.empty()) return {"There is nothing to take back.\n", Wish::kNone};
+  if (past_.empty()) return {Wrapped("There is nothing to take back."), Wish::kNone};
   now_ = std::move(past_.back());
   past_.pop_back();
   Note("\nTaken back.\n");
@@ -177,11 +198,11 @@ Session::Answer Session::TakeMenu(std::string_view line) {
   if (key == "e") {
     proposed_.clear();
     mode_ = Mode::kEdit;
-    return {"Type the line anew, or old words => new words. Nothing: leave it.\n", Wish::kNone};
+    return {Wrapped("Type the line anew, or old words => new words. Nothing: leave it."), Wish::kNone};
   }
   if (key == "k") {
     mode_ = Mode::kKeep;
-    return {"It stays as it is, and isn't asked for again. The reason is kept with it. Nothing: back.\n", Wish::kNone};
+    return {Wrapped("It stays as it is, and isn't asked for again. The reason is kept with it. Nothing: back."), Wish::kNone};
   }
   if (key == "s" || key == "n") {
     Current().done = Done::kSkipped;
@@ -193,7 +214,7 @@ Session::Answer Session::TakeMenu(std::string_view line) {
   if (key == "w") return {"", Wish::kSave};
   if (key == "q") return Quit();
   if (key == "?" || key == "h" || key == "help") return {ShowHelp(), Wish::kNone};
-  return {fmt::format("\"{}\" is none of the keys; ? shows them. To write the line yourself: e.\n", line), Wish::kNone};
+  return {Wrapped(fmt::format("\"{}\" is none of the keys; ? shows them. To write the line yourself: e.", line)), Wish::kNone};
 }
 
 Session::Answer Session::TakeEnd(std::string_view line) {
@@ -202,7 +223,7 @@ Session::Answer Session::TakeEnd(std::string_view line) {
   if (key == "b") return Back();
   if (key == "u") return Undo();
   if (key == "q" || key.empty()) return Quit();
-  return {"w save, b back to the last line, u undo, q quit.\n", Wish::kNone};
+  return {Wrapped("w save, b back to the last line, u undo, q quit."), Wish::kNone};
 }
 
 Session::Answer Session::TakeQuit(std::string_view line) {
@@ -215,7 +236,7 @@ Session::Answer Session::TakeQuit(std::string_view line) {
     mode_ = Mode::kOver;
     return {"Nothing was written.\n", Wish::kQuit};
   }
-  return {"y saves, n throws the changes away.\n", Wish::kNone};
+  return {Wrapped("y saves, n throws the changes away."), Wish::kNone};
 }
 
 // ---- a rewrite and its slots
@@ -229,7 +250,7 @@ Session::Answer Session::Pick(size_t number) {
   const Rewrite& rewrite = offers_[number - 1];
   parts_ = SplitSlots(rewrite.text);
   answers_.clear();
-  Note(fmt::format("\nTaken: {}\n", rewrite.text));
+  Note(fmt::format("\nTaken: {}\n\n", rewrite.text));
   if (!HasSlots(rewrite.text)) return Propose(rewrite.text, "");
   return NextSlot("An answer goes into the line as you type it. ? asks in another way, < goes back, x leaves, c: I may not say.\n\n");
 }
@@ -285,22 +306,22 @@ Session::Answer Session::TakeSlot(std::string_view line) {
   }
   if (line == "c") {
     mode_ = Mode::kConfidential;
-    return {"Then no figure is asked for where these words stand, here and in every resume beside the same resumelint.toml.\n", Wish::kNone};
+    return {Wrapped("Then no figure is asked for where these words stand, here and in every resume beside the same resumelint.toml."), Wish::kNone};
   }
   if (line == "?") {
     if (type != nullptr && rung_ < type->ladder.size()) {
       return {Line("ask", type->ladder[rung_++]), Wish::kNone};
     }
-    return {"There is no other way to ask. Leave it with x and take a rewrite that needs no answer, or keep the line with k.\n", Wish::kNone};
+    return {Wrapped("There is no other way to ask. Leave it with x and take a rewrite that needs no answer, or keep the line with k."), Wish::kNone};
   }
   std::string answer(line);
-  if (answer.find_first_of("[]") != std::string::npos) return {"Without brackets: these mark what is still open.\n", Wish::kNone};
+  if (answer.find_first_of("[]") != std::string::npos) return {Wrapped("Without brackets: these mark what is still open."), Wish::kNone};
   const std::vector<std::string> choices = ChoicesOf(slot);
   if (!choices.empty()) {
     const size_t number = NumberIn(answer);
     if (number > 0 && number <= choices.size()) answer = choices[number - 1];
     if (std::find(choices.begin(), choices.end(), answer) == choices.end()) {
-      return {fmt::format("One of 1 to {}.\n", choices.size()), Wish::kNone};
+      return {Wrapped(fmt::format("One of 1 to {}.", choices.size())), Wish::kNone};
     }
   } else if (type != nullptr && doubted_ != answer) {
     std::string doubts;
@@ -319,7 +340,7 @@ Session::Answer Session::TakeSlot(std::string_view line) {
 Session::Answer Session::TakeConfidential(std::string_view line) {
   if (line.empty()) return NextSlot("");
   const std::string& text = now_.state.At(Current().ordinal).text.chars;
-  if (text.find(line) == std::string::npos) return {"These words don't stand in the line. Nothing: back.\n", Wish::kNone};
+  if (text.find(line) == std::string::npos) return {Wrapped("These words don't stand in the line. Nothing: back."), Wish::kNone};
   Remember();
   now_.config.push_back({"", "confidential", std::string(line), ""});
   Note(fmt::format("- {}: not to be told\n", line));
@@ -348,22 +369,21 @@ Session::Answer Session::TakeConfirm(std::string_view line) {
   if (key == "n" || key == "no" || key == "b" || key == "x") return Menu();
   if (key == "e") {
     mode_ = Mode::kEdit;
-    return {"Type the line anew, or old words => new words. Nothing: leave it.\n", Wish::kNone};
+    return {Wrapped("Type the line anew, or old words => new words. Nothing: leave it."), Wish::kNone};
   }
-  return {"y takes it, e changes it further, n goes back to the rewrites.\n", Wish::kNone};
+  return {Wrapped("y takes it, e changes it further, n goes back to the rewrites."), Wish::kNone};
 }
 
 Session::Answer Session::Apply() {
   Remember();
   std::vector<std::string> lost;
-  const std::string was = now_.state.At(Current().ordinal).text.chars;
   if (Result<void> done = now_.state.Replace(Current().ordinal, proposed_, lost); !done) {
     past_.pop_back();
     return Menu(fmt::format("{}.\n\n", done.error().what));
   }
   Current().done = Done::kChanged;
   ++now_.unsaved;
-  Note(fmt::format("\nWas: {}\n\nNow: {}\n", was, proposed_));
+  Note(fmt::format("\nNow: {}\n", proposed_));
   return Forward("");
 }
 
@@ -380,7 +400,7 @@ Session::Answer Session::TakeEdit(std::string_view line) {
   } else {
     const std::string_view old_words = Trimmed(line.substr(0, arrow));
     const size_t at = text.find(old_words);
-    if (at == std::string::npos) return {fmt::format("\"{}\" doesn't stand in: {}\n", old_words, text), Wish::kNone};
+    if (at == std::string::npos) return {Wrapped(fmt::format("\"{}\" doesn't stand in: {}", old_words, text)), Wish::kNone};
     text.replace(at, old_words.size(), Trimmed(line.substr(arrow + 4)));
   }
   return Propose(FoldedBlanks(text), "");

@@ -102,6 +102,8 @@ class Session {
   Item& Current() { return now_.items[now_.at]; }
   const Item& Current() const { return now_.items[now_.at]; }
   void FindOffers();
+  void NoteItem();
+  std::string Where(const Block& block) const;
 
   // session_view.cc: how things look
   std::string ShowItem() const;
@@ -109,6 +111,7 @@ class Session {
   std::string ShowHelp() const;
   std::string ShowEnd() const;
   std::string Line(std::string_view label, const std::string& text, bool slots = false) const;
+  std::string Wrapped(const std::string& text) const;
   std::string Faint(const std::string& text) const;
 
   CoachRules rules_;
@@ -122,6 +125,7 @@ class Session {
   std::string doubted_;              ///< an answer that was questioned: given again, it is taken
   std::string proposed_;
   std::string transcript_;
+  int noted_ = -1;                   ///< the item whose part of the transcript has begun
 };
 
 }  // namespace resumelint

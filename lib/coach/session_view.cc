@@ -39,6 +39,10 @@ std::string Session::Line(std::string_view label, const std::string& text, bool 
   return paragraph.Layout(Paint(label, Ink::kLabel, rules_.colour) + blanks, std::string(kMargin, ' '), rules_.width, rules_.colour);
 }
 
+std::string Session::Wrapped(const std::string& text) const {
+  return Paragraph().Add(text).Layout("", "", rules_.width, rules_.colour);
+}
+
 std::string Session::Faint(const std::string& text) const {
   return Paragraph().Add(text, Ink::kFaint).Layout("       ", "       ", rules_.width, rules_.colour);
 }
@@ -50,11 +54,8 @@ std::string Session::ShowItem() const {
   const Block& block = document.blocks[static_cast<size_t>(index)];
   Paragraph head;
   head.Add(fmt::format("{} of {}", now_.at + 1, now_.items.size()), Ink::kStrong);
-  std::string where = block.role >= 0 ? document.roles[static_cast<size_t>(block.role)].title : SectionOf(block);
-  if (block.role >= 0 && !document.roles[static_cast<size_t>(block.role)].organisation.empty()) {
-    where += (where.empty() ? "" : ", ") + document.roles[static_cast<size_t>(block.role)].organisation;
-  }
-  if (!where.empty()) head.Add("  " + where);
+  const std::string where = Where(block);
+  if (!where.empty()) head.Add(": " + where);
   const char* kDone[] = {"", "changed", "kept", "skipped"};
   if (item.done != Done::kOpen) head.Add(fmt::format("  ({})", kDone[static_cast<size_t>(item.done)]), Ink::kFaint);
   std::string out = head.Layout("", "  ", rules_.width, rules_.colour) + "\n";
@@ -118,8 +119,7 @@ std::string Session::ShowHelp() const {
   for (const auto& [key, what] : keys) {
     out += Paragraph().Add(what).Layout(fmt::format("  {:<8} ", key), std::string(11, ' '), rules_.width, rules_.colour);
   }
-  out += "\nWhile a slot is asked for: ? asks in another way, < goes one back, x leaves, c says that you may not tell.\n";
-  return out;
+  return out + "\n" + Wrapped("While a slot is asked for: ? asks in another way, < goes one back, x leaves, c says that you may not tell.");
 }
 
 std::string Session::ShowEnd() const {

@@ -94,7 +94,14 @@ std::vector<Fact> FactsOf(const Block& block, int index, const Lexicon& lexicon,
       const std::vector<std::string> after = WordsAfter(sentence, i, grammar);
       if (!after.empty() && token.number != NumberKind::kYear) fact.unit = after.front();
       const bool beside = i + 1 < sentence.tokens.size() && sentence.tokens[i + 1].lower == fact.unit;
-      if (beside) fact.in_text.end = sentence.tokens[i + 1].span.end;
+      if (beside) {
+        fact.in_text.end = sentence.tokens[i + 1].span.end;
+      } else {
+        // A bare number says nothing: "refunds from 40".
+        uint32_t from = i;
+        while (from > 0 && i - from < 2 && sentence.tokens[from - 1].kind != TokenKind::kPunctuation && !slot[from - 1]) --from;
+        fact.in_text.begin = sentence.tokens[from].span.begin;
+      }
     } else if (sentence.TermAt(i, grammar.tool) != nullptr) {
       const Term& term = *sentence.TermAt(i, grammar.tool);
       fact.kind = FactKind::kTool;
