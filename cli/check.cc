@@ -10,7 +10,9 @@
 
 #include "commands.h"
 #include "config/discover.h"
+#include "edit/save.h"
 #include "files.h"
+#include "fix.h"
 #include "formats/reader.h"
 #include "git.h"
 #include "lint/baseline.h"
@@ -32,6 +34,9 @@ namespace {
 struct Checked {
   std::optional<Report> report;
   std::optional<Error> error;
+  std::vector<Error> fixes;  // what was mended, and what couldn't be
+  uint32_t fixed = 0;
+  std::string diff;
   Severity fail_on = Severity::kWarning;
 };
 
@@ -105,7 +110,7 @@ class Check {
 
   // Files are checked side by side and told in their order, each as soon as it is its turn.
   void CheckAll() {
-    const bool streams = reporter_->streams && options_.output.empty() && !Statistics();
+    const bool streams = reporter_->streams && options_.output.empty() && !Statistics() && !options_.dry_run;
     const size_t wanted = options_.jobs > 0 ? options_.jobs : std::thread::hardware_concurrency();
     const size_t workers = std::min({std::max<size_t>(wanted, 1), inputs_.size(), size_t{64}});
     std::vector<std::thread> threads;
@@ -167,13 +172,13 @@ class Check {
       checked.error = std::move(raw.error());
       return;
     }
-    Result<Document> document =
-        ReadDocument(name, std::move(*raw), setup->rules.outline, options_.input_format);
+    Result<Document> document = ReadDocument(name, *raw, setup->rules.outline, options_.input_format);
     if (!document) {
       checked.error = std::move(document.error());
       return;
     }
     const FileSettings settings = setups_.SettingsOf(*setup, name);
+    if (options_.fix && !Fix(index, *document, *raw, *setup, settings)) return;
     checked.fail_on = settings.fail_on;
     Report report = Lint(std::move(*document), setup->rules, settings.lint);
     ApplySuppressions(report, setup->rules, settings.lint);
@@ -187,6 +192,36 @@ class Check {
       KeepChanged(report, *changed);
     }
     checked.report = std::move(report);
+  }
+
+  // Mends the file on the disk, or shows how. False if it can't be written: then it isn't checked.
+  bool Fix(size_t index, Document& document, const std::string& raw, const Setup& setup, const FileSettings& settings) {
+    Checked& checked = checked_[index];
+    Fixed fixed = MakeFixes(document, raw, setup, settings);
+    checked.fixes = std::move(fixed.notes);
+    if (fixed.made == 0) return true;
+    if (options_.dry_run) {
+      Result<std::string> diff = DiffOf(document, raw, fixed.raw);
+      if (diff) {
+        checked.diff = std::move(*diff);
+      } else {
+        checked.fixes.push_back({document.source.path, 0, 0, diff.error().what, "", ""});
+      }
+      return true;
+    }
+    if (inputs_[index] == "-") {
+      checked.fixes.clear();
+      checked.error = Error{"-", 0, 0, "standard input can't be mended in place", "name the file, or add --dry-run", ""};
+      return false;
+    }
+    if (auto error = SaveFile(inputs_[index], raw, fixed.raw, true)) {
+      checked.fixes.clear();
+      checked.error = std::move(error);
+      return false;
+    }
+    checked.fixed = fixed.made;
+    document = std::move(fixed.document);
+    return true;
   }
 
   // The file as a baseline names it.
@@ -217,6 +252,13 @@ class Check {
   // What is said of a file beside its findings, and what its findings mean for the exit status.
   void Settle(size_t index) {
     Checked& checked = checked_[index];
+    for (const Error& fix : checked.fixes) {
+      if (!options_.quiet) PrintNote(fix.path, fix.line, fix.what);
+    }
+    if (checked.fixed > 0 && !options_.quiet) {
+      PrintNote(inputs_[index], 0, fmt::format("{} mended; the old file is {}", Number(checked.fixed, "place"), BackupOf(inputs_[index])));
+    }
+    if (!checked.diff.empty()) PrintReport(checked.diff);
     if (checked.error) Complain(*checked.error);
     if (!checked.report) return;
     Report& report = *checked.report;
@@ -241,6 +283,7 @@ class Check {
   }
 
   int Tell() {
+    if (options_.dry_run) return Status();
     std::vector<Report> reports;
     for (Checked& checked : checked_) {
       if (checked.report) reports.push_back(std::move(*checked.report));

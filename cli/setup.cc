@@ -82,6 +82,9 @@ Result<Setup> Setups::Load(const std::string& config_path) const {
   Result<RewriteRules> rewrites = LoadRewrites(files, setup.rules.lexicon, setup.rules.fragments);
   if (!rewrites) return Fail(std::move(rewrites.error()));
   setup.rewrites = std::move(*rewrites);
+  Result<SlotTypes> slots = LoadSlots(files, setup.rules.lexicon, setup.rules.fragments);
+  if (!slots) return Fail(std::move(slots.error()));
+  setup.slots = std::move(*slots);
   if (auto error = CheckConfig(setup.config, setup.rules)) return Fail(std::move(*error));
   if (auto error = CheckNames(setup.rules)) return Fail(std::move(*error));
   return setup;

@@ -79,6 +79,20 @@ void Progress::Clear() {
   shown_ = false;
 }
 
+bool ReadLine(std::string& line) {
+  line.clear();
+  char c = 0;
+  while (true) {
+    const ssize_t got = read(STDIN_FILENO, &c, 1);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return !line.empty();
+    if (c == '\n') break;
+    line += c;
+  }
+  if (line.ends_with('\r')) line.pop_back();
+  return true;
+}
+
 TerminalState StandardOutput(std::string_view when) {
   TerminalState state;
   state.terminal = isatty(STDOUT_FILENO) == 1;

@@ -35,6 +35,9 @@ class Progress {
   bool shown_ = false;
 };
 
+/// Reads a line of standard input, without its end. False at the end of the input.
+bool ReadLine(std::string& line);
+
 /// How standard output is shown.
 struct TerminalState {
   bool terminal = false;

@@ -23,6 +23,7 @@ bool IsBlank(std::string_view text) { return text.find_first_not_of(kBlanks) == 
 struct Hunk {
   Span text;
   std::string replacement;
+  bool correction = false;
 };
 
 /// Indexes of the blocks that are checked: what is skipped may come and go within a block.
@@ -146,12 +147,10 @@ class BlockEditor {
       return Fail({}, "");
     }
     std::vector<Hunk> hunks = hunks_;
-    if (way.whole) hunks = {{{0, static_cast<uint32_t>(block_.text.chars.size())}, wanted_}};
+    if (way.whole) hunks = {{{0, static_cast<uint32_t>(block_.text.chars.size())}, wanted_, false}};
     if (way.strip) JoinOverMarkup(hunks);
     std::vector<SourceEdit> edits;
     for (const Hunk& hunk : hunks) edits.push_back(Written(hunk, way, edited.lost));
-    if (way.strip && edited.lost == lost_without_strip_) return Fail({}, "");
-    if (!way.strip) lost_without_strip_ = edited.lost;
     for (size_t i = 1; i < edits.size(); ++i) {
       if (edits[i].source.begin < edits[i - 1].source.end) return Fail({}, "");
     }
@@ -228,7 +227,7 @@ class BlockEditor {
       return piece + 1 < pieces.size() ? pieces[piece + 1].text_begin : static_cast<uint32_t>(block_.text.chars.size());
     };
     for (size_t i = first + 1; i <= last && !hunk.text.empty(); ++i) Lose(Gap(i), lost);
-    if (way.strip && !document_.source.extracted && !hunk.text.empty()) {
+    if (way.strip && !hunk.correction && !document_.source.extracted && !hunk.text.empty()) {
       const bool from_start = hunk.text.begin == pieces[first].text_begin;
       const bool to_end = hunk.text.end == end_of(last);
       Span opening = from_start ? Gap(first) : Span{};
@@ -292,7 +291,6 @@ class BlockEditor {
   std::vector<Hunk> hunks_;
   const OutlineTerms& terms_;
   std::string wanted_;
-  std::vector<std::string> lost_without_strip_;
 };
 
 }  // namespace
@@ -310,7 +308,7 @@ Result<Edited> ApplyEdits(const Document& document, const std::string& raw, cons
     size_t end = begin;
     std::vector<Hunk> hunks;
     while (end < edits.size() && edits[end].block == edits[begin].block) {
-      hunks.push_back({edits[end].in_text, edits[end].replacement});
+      hunks.push_back({edits[end].in_text, edits[end].replacement, edits[end].correction});
       ++end;
     }
     const auto at = std::find(shown.begin(), shown.end(), static_cast<size_t>(edits[begin].block)) - shown.begin();

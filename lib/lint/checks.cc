@@ -120,16 +120,22 @@ CheckResult Acronyms(const Rule& rule, const Unit& unit, const CheckScope&) {
 
 CheckResult Typo(const Rule&, const Unit& unit, const CheckScope& role) {
   CheckResult result;
-  for (uint32_t at = 0; at < unit.sentence.tokens.size(); ++at) {
-    const Token& token = unit.sentence.tokens[at];
-    if (token.kind != TokenKind::kWord) continue;
-    if (at > 0 && token.letter_case == LetterCase::kCapitalised) continue;
-    const std::string meant = role.rules.lexicon.Correct(token.lower);
+  for (uint32_t at = 0; at < unit.sentence.tokens.size() && !result.fires; ++at) {
+    const std::string meant = MeantWord(unit.sentence, at, role.rules.lexicon);
     if (meant.empty()) continue;
     result.fires = true;
-    result.span = token.span;
-    result.detail = fmt::format("\"{}\" for \"{}\"", token.lower, meant);
-    break;
+    result.span = unit.sentence.tokens[at].span;
+    result.detail = fmt::format("\"{}\" for \"{}\"", unit.sentence.tokens[at].lower, Lower(meant));
+  }
+  return result;
+}
+
+CheckResult DoubleBlank(const Rule&, const Unit& unit, const CheckScope& role) {
+  CheckResult result;
+  for (const Span blank : DoubleBlanks(role.document, role.document.blocks[static_cast<size_t>(unit.block)])) {
+    if (blank.begin < unit.in_text.begin || blank.end > unit.in_text.end || result.fires) continue;
+    result.fires = true;
+    result.span = {blank.begin - unit.in_text.begin, blank.end - unit.in_text.begin};
   }
   return result;
 }
@@ -353,7 +359,8 @@ struct UnitCheck {
   std::string_view name;
   CheckResult (*check)(const Rule&, const Unit&, const CheckScope&);
 };
-constexpr std::array<UnitCheck, 5> kUnitChecks = {{{"gerund-start", GerundStart},
+constexpr std::array<UnitCheck, 6> kUnitChecks = {{{"gerund-start", GerundStart},
+                                                   {"double-blank", DoubleBlank},
                                                    {"length", Length},
                                                    {"acronyms", Acronyms},
                                                    {"typo", Typo},
@@ -375,6 +382,38 @@ constexpr std::array<WholeCheck, 10> kWholeChecks = {{{"absent", Absent},
                                                      {"repeated-verb", RepeatedVerb}}};
 
 }  // namespace
+
+std::string MeantWord(const Sentence& sentence, uint32_t at, const Lexicon& lexicon) {
+  const Token& token = sentence.tokens[at];
+  if (token.kind != TokenKind::kWord || (at > 0 && token.letter_case == LetterCase::kCapitalised)) return {};
+  std::string meant = lexicon.Correct(token.lower);
+  if (meant.empty() || token.letter_case == LetterCase::kLower) return meant;
+  for (size_t i = 0; i < meant.size() && (i == 0 || token.letter_case == LetterCase::kUpper); ++i) {
+    if (meant[i] >= 'a' && meant[i] <= 'z') meant[i] = static_cast<char>(meant[i] - 'a' + 'A');
+  }
+  return meant;
+}
+
+std::vector<Span> DoubleBlanks(const Document& document, const Block& block) {
+  constexpr std::array<std::string_view, 4> kShowBlanks = {"plain", "docx", "json", "yaml"};
+  std::vector<Span> out;
+  if (std::find(kShowBlanks.begin(), kShowBlanks.end(), document.format) == kShowBlanks.end()) return out;
+  const std::string& text = block.text.chars;
+  for (uint32_t at = 1; at < text.size(); ++at) {
+    if (text[at] != ' ') continue;
+    uint32_t end = at;
+    while (end < text.size() && text[end] == ' ') ++end;
+    const Span source = block.text.ToSource({at, end});
+    const std::string_view bytes = std::string_view(document.source.bytes).substr(source.begin, source.size());
+    // More of them, or one at a sentence's or a column's end, were meant.
+    const bool some = bytes == "  " || bytes == "   ";
+    const auto letter = [&](char c) { return (c & 0x80) != 0 || IsLetter(static_cast<unsigned char>(c)); };
+    const bool inside = end < text.size() && letter(text[at - 1]) && letter(text[end]);
+    if (some && inside && !IsUpper(DecodeAt(text, end).value)) out.push_back({at, end});
+    at = end;
+  }
+  return out;
+}
 
 bool HasCheck(std::string_view name, Scope scope) {
   const bool whole = scope == Scope::kRole || scope == Scope::kDocument || scope == Scope::kSkills;

@@ -40,6 +40,13 @@ struct CheckScope {
   std::string_view profile;
 };
 
+/// The word meant by a misspelt one, in its case; "" if it isn't misspelt or may be a name.
+std::string MeantWord(const Sentence& sentence, uint32_t token, const Lexicon& lexicon);
+
+/// Where a text has more than one blank between two words, as bytes of the block's text: only in
+/// formats that show it.
+std::vector<Span> DoubleBlanks(const Document& document, const Block& block);
+
 /// True if there is a check of that name for the scope; the loader's test asks for every rule.
 bool HasCheck(std::string_view name, Scope scope);
 

@@ -78,6 +78,12 @@ struct Parameter {
   double value = 0;
 };
 
+/// Words that may be put in a phrase's place without asking the person: nothing is said otherwise.
+struct Replacement {
+  Phrase phrase;
+  std::string text;
+};
+
 /// One piece of advice: (verb class × noun class) less guards, or a named check with parameters.
 struct Rule {
   std::string id;     ///< "process/backlog-admin"
@@ -99,6 +105,7 @@ struct Rule {
   std::string see;                   ///< what the reader sees
   std::string why;                   ///< one clause
   std::vector<std::string> ask;      ///< what a coach asks
+  std::vector<Replacement> replace;  ///< what `--fix` may do by itself
   std::string fix;                   ///< what to do, where no rewrite can be given
   std::vector<Citation> sources;
   std::vector<Example> fires;
