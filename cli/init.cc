@@ -5,6 +5,7 @@
 
 #include "commands.h"
 #include "config/discover.h"
+#include "schemas.h"
 #include "terminal.h"
 #include "write_file.h"
 
@@ -81,6 +82,7 @@ int PreCommit() {
 }  // namespace
 
 int RunInit(const Options& options) {
+  if (options.schema) return PrintOutput(kConfigSchema) ? 0 : 2;
   if (Exists(kConfigName)) {
     if (options.pre_commit) {
       PrintNote(kConfigName, 0, "is there already and stays as it is");

@@ -32,6 +32,7 @@ const std::vector<Part> kParts = {
     {"compare", {"base", "resume", "language", "rules", "rewrite", "lint"}},
     {"config", {"base", "formats", "rules", "lint"}},
     {"coach", {"base", "resume", "formats", "edit", "language", "rules", "rewrite", "lint", "report", "config"}},
+    {"embed", {"base", "formats", "rules", "rewrite", "lint", "report"}},
     {"cli", {"base", "resume", "formats", "edit", "language", "rules", "rewrite", "lint", "report", "compare", "config", "coach"}},
 };
 
