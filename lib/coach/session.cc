@@ -252,7 +252,7 @@ Session::Answer Session::Pick(size_t number) {
   answers_.clear();
   Note(fmt::format("\nTaken: {}\n\n", rewrite.text));
   if (!HasSlots(rewrite.text)) return Propose(rewrite.text, "");
-  return NextSlot("An answer goes into the line as you type it. ? asks in another way, < goes back, x leaves, c: I may not say.\n\n");
+  return NextSlot(Wrapped("An answer goes into the line as you type it. ? asks in another way, < goes back, x leaves, c: I may not say.") + "\n");
 }
 
 size_t Session::SlotPartAt(size_t slot) const {
@@ -328,7 +328,7 @@ Session::Answer Session::TakeSlot(std::string_view line) {
     for (const std::string& doubt : CheckAnswer(*type, answer, rules_.rules.lexicon)) doubts += Line("hm:", doubt);
     if (!doubts.empty()) {
       doubted_ = answer;
-      return {doubts + "Another answer, or the same once more to leave it so.\n", Wish::kNone};
+      return {doubts + Wrapped("Another answer, or the same once more to leave it so."), Wish::kNone};
     }
   }
   while (answer.size() > 1 && answer.back() == '.') answer.pop_back();
@@ -358,7 +358,7 @@ Session::Answer Session::Propose(std::string text, std::string before) {
     return answer;
   }
   std::string out = std::move(before) + Line("was", now_.state.At(Current().ordinal).text.chars) + Line("now", proposed_, true);
-  for (const std::string& mark : lost) out += Line("", "lost with its words: " + mark);
+  if (!lost.empty()) out += Line("", fmt::format("markup goes with its words: {}", fmt::join(lost, " ")));
   for (const Finding* finding : tried.FindingsOf(Current().ordinal, rules_.least)) out += Line("still:", finding->message);
   return {out, Wish::kNone};
 }

@@ -108,6 +108,13 @@ class Comparer {
       }
     }
     const Sentence bullet = rules_.lexicon.Read(before);
+    // Work of these kinds stands in the bullet, whether or not it was the finding told.
+    for (const RewriteClass& c : rewrites_.classes) {
+      const bool holds = std::any_of(bullet.terms.begin(), bullet.terms.end(), [&](const Term& term) {
+        return std::find(c.objects.begin(), c.objects.end(), term.cls) != c.objects.end();
+      });
+      if (holds && std::find(classes.begin(), classes.end(), &c) == classes.end()) classes.push_back(&c);
+    }
     const std::set<std::string> deeds = Deeds(block.text.chars);
     std::string agency, new_deed, result;
     for (const Breach& breach : CheckContract(rewrites_, rules_.lexicon, bullet, block.text.chars, classes, {})) {

@@ -208,10 +208,10 @@ class BlockEditor {
     if (sign != std::string_view::npos && sign > cut) cut = sign;
     return {gap.begin + static_cast<uint32_t>(cut), gap.end};
   }
-  Span ClosingMark(Span gap, Span opening) const {
+  Span ClosingMark(Span gap) const {
     const std::string_view bytes = Bytes(gap);
     size_t cut = std::min(bytes.find_first_of(kBlanks), bytes.size());
-    if (Bytes(opening).starts_with('\\')) cut = std::min<size_t>(cut, 1);  // its closing brace
+    if (bytes.starts_with('}')) cut = 1;  // what follows closes what stands around
     return {gap.begin, gap.begin + static_cast<uint32_t>(cut)};
   }
 
@@ -226,17 +226,26 @@ class BlockEditor {
     const auto end_of = [&](size_t piece) {
       return piece + 1 < pieces.size() ? pieces[piece + 1].text_begin : static_cast<uint32_t>(block_.text.chars.size());
     };
-    for (size_t i = first + 1; i <= last && !hunk.text.empty(); ++i) Lose(Gap(i), lost);
+    size_t inside = 0;  // marks between the words of the hunk: an odd one has its partner at an end
+    for (size_t i = first + 1; i <= last && !hunk.text.empty(); ++i) {
+      Lose(Gap(i), lost);
+      inside += IsMarkup(Gap(i)) ? 1 : 0;
+    }
     if (way.strip && !hunk.correction && !document_.source.extracted && !hunk.text.empty()) {
       const bool from_start = hunk.text.begin == pieces[first].text_begin;
       const bool to_end = hunk.text.end == end_of(last);
       Span opening = from_start ? Gap(first) : Span{};
       if (from_start && first == 0) opening = OpeningMark(opening);
       Span closing = to_end ? Gap(last + 1) : Span{};
-      if (to_end && last + 1 == pieces.size()) closing = ClosingMark(closing, opening);
-      if (IsMarkup(opening) && IsMarkup(closing)) {
-        source = {opening.begin, closing.end};
+      if (to_end && last + 1 == pieces.size()) closing = ClosingMark(closing);
+      const bool both = inside % 2 == 0 && IsMarkup(opening) && IsMarkup(closing);
+      const bool one = inside % 2 == 1;
+      if (both || (one && !IsMarkup(closing) && IsMarkup(opening))) {
+        source.begin = opening.begin;
         Lose(opening, lost);
+      }
+      if (both || (one && IsMarkup(closing))) {
+        source.end = closing.end;
         Lose(closing, lost);
       }
     }

@@ -45,6 +45,7 @@ TEST(Compare, FindsWhatIsClaimedAnew) {
       // Slots claim nothing, and what the class of the bullet licenses is no claim.
       {"- Prioritized the backlog for the ferry-booking app\n",
        "- Put [problem] first in the ferry-booking app, moving [metric] from [A] to [B]\n", ""},
+      {"- Wrote 140+ user stories & acceptance criteria for the refund page\n", "- Defined the refund page\n", ""},
       {"- Cut waits at the ferry desk from nine minutes to two\n", "- Cut waits at the ferry desk from nine minutes to 2, and refunds by 40%\n",
        "number: minutes to 2\nnumber: refunds by 40%\n"},
       {"- Kept the ferry desk open\n", "- Kept the ferry desk open and cut waits\n",
