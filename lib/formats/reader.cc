@@ -11,6 +11,28 @@
 
 namespace resumelint {
 
+namespace {
+
+// A thick resume has some hundred items and 20 KB of text. What is far beyond is something else, and
+// takes long to check.
+constexpr size_t kMostBlocks = 20'000;
+constexpr size_t kMostText = 256 << 10;
+constexpr size_t kLongestText = 64 << 10;
+
+/// Why a document is too large to be a resume, or "".
+std::string TooLarge(const Document& document) {
+  if (document.blocks.size() > kMostBlocks) return fmt::format("more than {} items and paragraphs", kMostBlocks);
+  size_t size = 0;
+  for (const Block& block : document.blocks) {
+    if (block.kind == BlockKind::kSkipped) continue;
+    size += block.text.chars.size();
+    if (block.text.chars.size() > kLongestText) return fmt::format("a paragraph of more than {} KB", kLongestText >> 10);
+  }
+  return size > kMostText ? fmt::format("more than {} KB of text", kMostText >> 10) : "";
+}
+
+}  // namespace
+
 std::span<const Reader> Readers() {
   static const std::vector<Reader> table = {
       kPlainReader,
@@ -81,6 +103,9 @@ Result<Document> ReadDocument(std::string path, std::string raw, const OutlineTe
   }
   Result<Document> document = reader->read(path, std::move(raw), terms);
   if (!document) return document;
+  if (std::string what = TooLarge(*document); !what.empty()) {
+    return Fail(std::move(path), std::move(what), "check that this is a resume");
+  }
   document->format = reader->name;
   AccountForRest(*document);
   FindConcealed(*document);

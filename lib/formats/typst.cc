@@ -268,7 +268,7 @@ class TypstReader {
     for (; last < size_; ++last) {
       const char c = bytes_[last];
       if (string && c != '\n' && c != '\r') {
-        if (c == '\\') ++last;
+        if (c == '\\' && last + 1 < size_ && bytes_[last + 1] != '\n' && bytes_[last + 1] != '\r') ++last;
         if (c == '"') string = false;
         continue;
       }

@@ -19,7 +19,9 @@ std::string FuzzRules(std::string_view input) {
     if (error.what.empty()) return "an error that says nothing";
     return {};
   }
-  if (rules->profiles.empty()) return {};  // those in the binary are always there
+  if (rules->FindProfile(rules->default_profile) == nullptr || rules->FindProfile(rules->other_profile) == nullptr) {
+    return {};  // the packs in the binary are always there
+  }
   const auto rewrites = LoadRewrites(files, rules->lexicon, rules->fragments);
   LintOptions options;
   if (rewrites) options.rewrites = &*rewrites;
