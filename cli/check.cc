@@ -3,18 +3,22 @@
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
+#include <cstdlib>
 #include <filesystem>
 #include <mutex>
 #include <thread>
 
 #include "commands.h"
 #include "config/discover.h"
+#include "edit/save.h"
 #include "files.h"
+#include "fix.h"
 #include "formats/reader.h"
 #include "git.h"
 #include "lint/baseline.h"
 #include "lint/changed.h"
 #include "lint/suppress.h"
+#include "report/cohort.h"
 #include "report/html.h"
 #include "report/reporter.h"
 #include "report/view.h"
@@ -30,6 +34,9 @@ namespace {
 struct Checked {
   std::optional<Report> report;
   std::optional<Error> error;
+  std::vector<Error> fixes;  // what was mended, and what couldn't be
+  uint32_t fixed = 0;
+  std::string diff;
   Severity fail_on = Severity::kWarning;
 };
 
@@ -98,9 +105,12 @@ class Check {
     }
   }
 
+  // Files that may be checked before it is their turn to be told: what waits is kept in memory.
+  static constexpr size_t kAhead = 256;
+
   // Files are checked side by side and told in their order, each as soon as it is its turn.
   void CheckAll() {
-    const bool streams = reporter_->streams && options_.output.empty() && !Statistics();
+    const bool streams = reporter_->streams && options_.output.empty() && !Statistics() && !options_.dry_run;
     const size_t wanted = options_.jobs > 0 ? options_.jobs : std::thread::hardware_concurrency();
     const size_t workers = std::min({std::max<size_t>(wanted, 1), inputs_.size(), size_t{64}});
     std::vector<std::thread> threads;
@@ -108,13 +118,20 @@ class Check {
     std::mutex mutex;
     std::condition_variable changed;
     std::atomic<size_t> next = 0;
+    size_t settled = 0;
+    const RenderOptions rendering = Rendering();
+    Progress progress(inputs_.size(), !options_.quiet && !terminal_.terminal);
     for (size_t worker = 0; workers > 1 && worker < workers; ++worker) {
       threads.emplace_back([&] {
         for (size_t i = next++; i < inputs_.size(); i = next++) {
+          {
+            std::unique_lock lock(mutex);
+            changed.wait(lock, [&] { return i < settled + kAhead; });
+          }
           CheckOne(i);
           const std::lock_guard lock(mutex);
           done[i] = true;
-          changed.notify_one();
+          changed.notify_all();
         }
       });
     }
@@ -125,11 +142,22 @@ class Check {
         std::unique_lock lock(mutex);
         changed.wait(lock, [&] { return static_cast<bool>(done[i]); });
       }
+      const Checked& checked = checked_[i];
+      if (checked.error || (checked.report && !checked.report->document.notes.empty())) progress.Clear();
       Settle(i);
       if (streams && checked_[i].report) {
-        PrintReport(reporter_->render({&*checked_[i].report, 1}, Rendering()));
+        PrintReport(reporter_->render({&*checked_[i].report, 1}, rendering));
       }
+      // What has been told is not kept, however many files there are.
+      if (streams || Statistics()) checked_[i].report.reset();
+      if (!threads.empty()) {
+        const std::lock_guard lock(mutex);
+        ++settled;
+        changed.notify_all();
+      }
+      progress.Show(i + 1);
     }
+    progress.Clear();
     for (std::thread& thread : threads) thread.join();
     told_ = streams;
   }
@@ -144,13 +172,13 @@ class Check {
       checked.error = std::move(raw.error());
       return;
     }
-    Result<Document> document =
-        ReadDocument(name, std::move(*raw), setup->rules.outline, options_.input_format);
+    Result<Document> document = ReadDocument(name, *raw, setup->rules.outline, options_.input_format);
     if (!document) {
       checked.error = std::move(document.error());
       return;
     }
     const FileSettings settings = setups_.SettingsOf(*setup, name);
+    if (options_.fix && !Fix(index, *document, *raw, *setup, settings)) return;
     checked.fail_on = settings.fail_on;
     Report report = Lint(std::move(*document), setup->rules, settings.lint);
     ApplySuppressions(report, setup->rules, settings.lint);
@@ -164,6 +192,36 @@ class Check {
       KeepChanged(report, *changed);
     }
     checked.report = std::move(report);
+  }
+
+  // Mends the file on the disk, or shows how. False if it can't be written: then it isn't checked.
+  bool Fix(size_t index, Document& document, const std::string& raw, const Setup& setup, const FileSettings& settings) {
+    Checked& checked = checked_[index];
+    Fixed fixed = MakeFixes(document, raw, setup, settings);
+    checked.fixes = std::move(fixed.notes);
+    if (fixed.made == 0) return true;
+    if (options_.dry_run) {
+      Result<std::string> diff = DiffOf(document, raw, fixed.raw);
+      if (diff) {
+        checked.diff = std::move(*diff);
+      } else {
+        checked.fixes.push_back({document.source.path, 0, 0, diff.error().what, "", ""});
+      }
+      return true;
+    }
+    if (inputs_[index] == "-") {
+      checked.fixes.clear();
+      checked.error = Error{"-", 0, 0, "standard input can't be mended in place", "name the file, or add --dry-run", ""};
+      return false;
+    }
+    if (auto error = SaveFile(inputs_[index], raw, fixed.raw, true)) {
+      checked.fixes.clear();
+      checked.error = std::move(error);
+      return false;
+    }
+    checked.fixed = fixed.made;
+    document = std::move(fixed.document);
+    return true;
   }
 
   // The file as a baseline names it.
@@ -194,6 +252,13 @@ class Check {
   // What is said of a file beside its findings, and what its findings mean for the exit status.
   void Settle(size_t index) {
     Checked& checked = checked_[index];
+    for (const Error& fix : checked.fixes) {
+      if (!options_.quiet) PrintNote(fix.path, fix.line, fix.what);
+    }
+    if (checked.fixed > 0 && !options_.quiet) {
+      PrintNote(inputs_[index], 0, fmt::format("{} mended; the old file is {}", Number(checked.fixed, "place"), BackupOf(inputs_[index])));
+    }
+    if (!checked.diff.empty()) PrintReport(checked.diff);
     if (checked.error) Complain(*checked.error);
     if (!checked.report) return;
     Report& report = *checked.report;
@@ -204,6 +269,7 @@ class Check {
     }
     const std::string file = BaselineName(report.document.source.path);
     if (baseline_) baseline_->Apply(report, file);
+    if (options_.statistics) cohort_.Add(report, setup_of_[index]->rules);
     if (!options_.write_baseline.empty() && !baseline_) written_.Add(report, file);
     found_ = found_ || std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
                return checked.fail_on != Severity::kOff && finding.severity >= checked.fail_on;
@@ -217,29 +283,38 @@ class Check {
   }
 
   int Tell() {
+    if (options_.dry_run) return Status();
     std::vector<Report> reports;
     for (Checked& checked : checked_) {
       if (checked.report) reports.push_back(std::move(*checked.report));
     }
     const RenderOptions rendering = Rendering();
     if (Statistics()) {
-      PrintReport(Table(reports, rendering));
+      PrintReport(cohort_.Table(rendering));
     } else if (!told_) {
       const std::string text = reporter_->render(reports, rendering);
       if (IsFolderOutput()) {
         WritePages(reports, rendering);
         WriteBaseline();
-        return Status();
+        return Ended();
       }
       const bool screen = options_.output.empty() || options_.output == "-" || options_.output == "/dev/stdout";
       screen ? PrintReport(text) : Write(options_.output, text);
     }
-    if (options_.statistics && !Statistics()) PrintError(Table(reports, rendering));
+    if (options_.statistics && !Statistics()) PrintError(cohort_.Table(rendering));
     WriteBaseline();
-    return Status();
+    return Ended();
   }
 
-  int Status() const { return failed_ ? 2 : found_ ? 1 : 0; }
+  // The exit status. A hook that stops a commit says how to go on.
+  int Ended() const {
+    const int status = failed_ ? 2 : found_ ? 1 : 0;
+    if (status == 1 && !options_.quiet && (options_.staged || std::getenv("PRE_COMMIT") != nullptr)) {
+      PrintError("To commit: mend these bullets and `git add` the file, or leave one as it is with a comment above "
+                 "it: resumelint: ignore RULE -- reason\n");
+    }
+    return status;
+  }
 
   // `--format html --output folder/`: a page each, and an index.
   bool IsFolderOutput() const {
@@ -260,21 +335,12 @@ class Check {
     std::vector<std::string> pages;
     for (size_t i = 0; i < reports.size(); ++i) {
       pages.push_back(fmt::format("resume-{}.html", i + 1));
-      Write((folder / pages.back()).string(), reporter_->render({&reports[i], 1}, rendering));
+      const std::string page = (folder / pages.back()).string();
+      Write(page, reporter_->render({&reports[i], 1}, rendering));
+      // Whose page it is, is told here and in no page.
+      if (!options_.quiet) PrintNote(page, 0, "of " + reports[i].document.source.path);
     }
     Write((folder / "index.html").string(), RenderHtmlIndex(reports, pages, rendering));
-  }
-
-  std::string Table(const std::vector<Report>& reports, const RenderOptions& rendering) const {
-    std::string out;
-    const auto counts = CountBy(reports, Severity::kHint, [](std::string_view id) { return id; });
-    size_t widest = 0;
-    for (const auto& [rule, count] : counts) widest = std::max(widest, rule.size());
-    for (const auto& [rule, count] : counts) {
-      const Rule* known = RuleOf(rule, rendering);
-      out += fmt::format("{:>6}  {:<{}}  {}\n", count, rule, widest, known == nullptr ? std::string_view() : known->title);
-    }
-    return out;
   }
 
   void Write(const std::string& path, const std::string& text) {
@@ -310,6 +376,7 @@ class Check {
   std::vector<Checked> checked_;
   std::optional<Baseline> baseline_;
   Baseline written_;
+  Cohort cohort_;
   bool told_ = false;
   bool found_ = false;
   bool failed_ = false;

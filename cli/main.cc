@@ -12,7 +12,9 @@ int main(int argc, char** argv) {
   if (!ParseOptions(argc, argv, options, status)) return status;
   switch (options.command) {
     case Command::kCheck: return RunCheck(options);
-    case Command::kExplain: return RunExplain(options);
+    case Command::kCompare: return RunCompare(options);
+    case Command::kCoach: return RunCoach(options);
+    case Command::kExplain: return options.bullet_given ? RunExplainBullet(options) : RunExplain(options);
     case Command::kRules: return RunRules(options);
     case Command::kText: return RunText(options);
     case Command::kInit: return RunInit(options);

@@ -13,6 +13,7 @@
 #include "report/reporter.h"
 #include "rules/pack.h"
 #include "terminal.h"
+#include "version.h"
 
 namespace resumelint {
 
@@ -64,9 +65,11 @@ class Parser {
   explicit Parser(Options& options) : options_(options) {
     app_.name("resumelint");
     app_.require_subcommand(0, 1);
-    app_.set_help_flag("-h,--help", "This help");
+    app_.set_help_flag("-h,--help", "Show this help");
     app_.add_flag("-V,--version", version_, "The version of the program and of its rules");
     Check();
+    Coach();
+    Compare();
     Explain();
     Rules();
     Text();
@@ -86,6 +89,7 @@ class Parser {
       options_.severities.emplace_back(text.substr(0, equals), severity);
     }
     ParseSeverity(min_severity_, options_.min_severity);
+    options_.bullet_given = bullet_->count() > 0;
     for (const auto& [sub, command] : commands_) {
       if (sub->parsed()) {
         options_.command = command;
@@ -126,7 +130,7 @@ class Parser {
   CLI::App* Add(const char* name, const char* usage, const char* about, Command command) {
     CLI::App* sub = app_.add_subcommand(name, about);
     usages_[sub] = usage;
-    sub->set_help_flag("-h,--help", "This help");
+    sub->set_help_flag("-h,--help", "Show this help");
     commands_.emplace_back(sub, command);
     return sub;
   }
@@ -162,7 +166,7 @@ class Parser {
                            fmt::format("The report: {}", fmt::join(FormatNames(), ", "))),
            FormatNames(), "NAME");
     sub->add_option("-o,--output", options_.output, "Write the report to a file; html: or, a page a resume, to a folder/")->type_name("FILE");
-      sub->add_option("--profile", options_.profile,
+    sub->add_option("--profile", options_.profile,
                     "Who reads it: auto (each job by its title), pm-tech, po-enterprise, delivery, "
                     "tech, general")->type_name("NAME");
     Repeated(sub, "--select", options_.select, "Only these rules: ids, packs or globs", "IDS");
@@ -188,7 +192,12 @@ class Parser {
         ->type_name("FILE");
     CLI::Option* diff = sub->add_option("--diff", options_.diff,
                                         "Only bullets changed since a git revision")->type_name("REV");
-    sub->add_flag("--staged", options_.staged, "Only bullets changed in git's index")->excludes(diff);
+    CLI::Option* staged =
+        sub->add_flag("--staged", options_.staged, "Only bullets changed in git's index")->excludes(diff);
+    CLI::Option* fix = sub->add_flag("--fix", options_.fix,
+                                     "Mend what needs no person: filler, misspellings, double blanks; the old "
+                                     "file is kept as FILE~")->excludes(diff)->excludes(staged);
+    sub->add_flag("--dry-run", options_.dry_run, "With --fix: show a diff instead, write nothing")->needs(fix);
     sub->add_flag("--draft", options_.draft, "Unfilled [slots] are hints");
     sub->add_flag("--redact", options_.redact, "No contact details in the report (html)");
     sub->add_option("-j,--jobs", options_.jobs, "Files to check at a time")
@@ -198,22 +207,69 @@ class Parser {
     sub->add_flag("--statistics", options_.statistics, "Count the findings of each rule");
   }
 
+  // What is looked for: the same options as check has.
+  void Selection(CLI::App* sub) {
+    sub->add_option("--profile", options_.profile, "Who reads it, as for check")->type_name("NAME");
+    Repeated(sub, "--select", options_.select, "Only these rules: ids, packs or globs", "IDS");
+    Repeated(sub, "--ignore", options_.ignore, "All but these rules", "IDS");
+  }
+
+  void Coach() {
+    CLI::App* sub = Add("coach", "coach [OPTIONS] FILE",
+                        "Go through a resume bullet by bullet and change it", Command::kCoach);
+    sub->add_option("FILE", options_.files, "The resume; it is changed when you say so, the old one is kept as FILE~")
+        ->required()->expected(1);
+    Choice(sub->add_option("--min-severity", min_severity_, "Which bullets: error, warning (the default) or hint"),
+           {"error", "warning", "hint"}, "LEVEL");
+    sub->add_option("--transcript", options_.transcript, "Keep the session as Markdown")->type_name("FILE");
+    Selection(sub);
+    Configuration(sub);
+    Choice(sub->add_option("--input-format", options_.input_format,
+                           fmt::format("How to read: {}", fmt::join(ReaderNames(), ", "))),
+           ReaderNames(), "NAME");
+    Colour(sub);
+  }
+
+  void Compare() {
+    CLI::App* sub = Add("compare", "compare [OPTIONS] OLD NEW",
+                        "What became better from one version to the next, and what it claims anew",
+                        Command::kCompare);
+    sub->add_option("FILES", options_.files, "The old version and the new one; formats may differ")
+        ->required()->expected(2)->type_name("OLD NEW");
+    Choice(sub->add_option("--format", options_.format, "The report: text or json"), {"text", "json"}, "NAME");
+    Choice(sub->add_option("--min-severity", min_severity_,
+                           "Which findings: error, warning (the default) or hint"),
+           {"error", "warning", "hint"}, "LEVEL");
+    CLI::Option* accept = sub->add_option("--accept", options_.accept,
+                                          "Facts that are confirmed, in a file; on a terminal, the others are "
+                                          "asked for and kept there")->type_name("FILE");
+    sub->add_flag("--yes", options_.yes, "With --accept: confirm all, without asking")->needs(accept);
+    Selection(sub);
+    Configuration(sub);
+    Colour(sub);
+  }
+
   void Explain() {
     CLI::App* sub = Add("explain", "explain [OPTIONS] [RULE]",
                         "What a rule is for, with examples and the advice behind it",
                         Command::kExplain);
     sub->add_option("RULE", options_.topic, "A rule, a pack or a part of a name; without: all rules");
+    bullet_ = sub->add_option("--bullet", options_.bullet,
+                    "Take a bullet apart: how it is read, which rules speak up, which stay silent and why")
+        ->type_name("TEXT");
+    sub->add_option("--title", options_.title, "With --bullet: the job it stands in; Product Owner if not given")
+        ->type_name("TITLE")->needs(bullet_);
     Configuration(sub);
     Colour(sub);
   }
 
   void Rules() {
-    CLI::App* sub = Add("rules", "rules [list|test|dump] [OPTIONS] [PACK.toml...]",
+    CLI::App* sub = Add("rules", "rules [list|test|dump|schema] [OPTIONS] [PACK.toml...]",
                         "List, test or print rules", Command::kRules);
     Choice(sub->add_option("ACTION", options_.action,
                            "list: the rules in force; test: run the examples they carry; dump: print "
-                           "the built-in packs"),
-           {"list", "test", "dump"}, "ACTION");
+                           "the built-in packs; schema: print the JSON schema of packs, for editors"),
+           {"list", "test", "dump", "schema"}, "ACTION");
     sub->add_option("PACK", options_.packs, "Packs of your own")->type_name("PACK.toml");
     Configuration(sub);
     Colour(sub);
@@ -233,10 +289,12 @@ class Parser {
   }
 
   void Init() {
-    CLI::App* sub = Add("init", "init [--pre-commit]",
+    CLI::App* sub = Add("init", "init [--pre-commit|--schema]",
                         "Write a commented resumelint.toml", Command::kInit);
     sub->add_flag("--pre-commit", options_.pre_commit,
                   "Write .pre-commit-config.yaml too, or show the entry for the one there is");
+    sub->add_flag("--schema", options_.schema,
+                  "Write nothing: print the JSON schema of resumelint.toml, for editors");
   }
 
   void Completion() {
@@ -253,6 +311,7 @@ class Parser {
   std::map<const CLI::Option*, Words> values_;
   Words severities_;
   std::string min_severity_ = "warning";
+  CLI::Option* bullet_ = nullptr;
   bool version_ = false;
 };
 
@@ -324,7 +383,8 @@ bool ParseOptions(int argc, const char* const* argv, Options& options, int& stat
     return false;
   }
   if (parser.version()) {
-    status = PrintOutput(fmt::format("resumelint {} (rules {})\n", RESUMELINT_VERSION, BuiltinRuleSet().version)) ? 0 : 2;
+    status = PrintOutput(fmt::format("resumelint {} (rules {}{}{})\n", RESUMELINT_VERSION, BuiltinRuleSet().version,
+                                     *kCommit == '\0' ? "" : ", commit ", kCommit)) ? 0 : 2;
     return false;
   }
   if (!parser.Finish()) {

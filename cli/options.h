@@ -9,7 +9,7 @@
 
 namespace resumelint {
 
-enum class Command : uint8_t { kCheck, kExplain, kRules, kText, kInit, kCompletion };
+enum class Command : uint8_t { kCheck, kCoach, kCompare, kExplain, kRules, kText, kInit, kCompletion };
 
 /// What was typed, checked for form and not yet resolved: no file was looked at.
 struct Options {
@@ -33,6 +33,8 @@ struct Options {
   std::string write_baseline;
   std::string diff;                       ///< a git revision
   bool staged = false;
+  bool fix = false;
+  bool dry_run = false;                   ///< with `fix`: show a diff, write nothing
   // How it is shown.
   std::string format = "text";
   std::string output;                     ///< a file; empty = standard output
@@ -43,11 +45,18 @@ struct Options {
   bool redact = false;
   uint32_t jobs = 0;                      ///< 0 = as many as there are processors
 
+  std::string accept;                     ///< compare: a file of confirmed facts
+  bool yes = false;                       ///< compare: confirm all that is new
+  std::string transcript;                 ///< coach: a file that keeps the session
+  std::string bullet;                     ///< explain: a bullet to take apart
+  bool bullet_given = false;
+  std::string title;                      ///< explain: the job it stands in
   std::string topic;                      ///< explain: a rule, a pack or a part of a name; or ""
-  std::string action = "list";            ///< rules: list, test or dump
+  std::string action = "list";            ///< rules: list, test, dump or schema
   std::vector<std::string> packs;         ///< rules: packs of one's own
   bool all = false;                       ///< text: with what was skipped
   bool pre_commit = false;                ///< init
+  bool schema = false;                    ///< init: print the schema of the configuration
   std::string shell;                      ///< completion: bash, zsh or fish
 };
 

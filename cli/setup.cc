@@ -79,6 +79,7 @@ Result<Setup> Setups::Load(const std::string& config_path) const {
   if (auto vocabulary = VocabularyOf(setup.config)) files.push_back(std::move(*vocabulary));
   setup.rules = BuiltinRuleSet();
   setup.rewrites = BuiltinRewriteRules();
+  setup.slots = BuiltinSlotTypes();
   if (!files.empty()) {
     Result<RuleSet> rules = LoadRules(files, &setup.rules);
     if (!rules) return Fail(std::move(rules.error()));
@@ -87,6 +88,9 @@ Result<Setup> Setups::Load(const std::string& config_path) const {
         LoadRewrites(files, setup.rules.lexicon, setup.rules.fragments, &setup.rewrites);
     if (!rewrites) return Fail(std::move(rewrites.error()));
     setup.rewrites = std::move(*rewrites);
+    Result<SlotTypes> slots = LoadSlots(files, setup.rules.lexicon, setup.rules.fragments, &setup.slots);
+    if (!slots) return Fail(std::move(slots.error()));
+    setup.slots = std::move(*slots);
   }
   if (auto error = CheckConfig(setup.config, setup.rules)) return Fail(std::move(*error));
   if (auto error = CheckNames(setup.rules)) return Fail(std::move(*error));

@@ -7,7 +7,7 @@
 #include "base/result.h"
 #include "config/config.h"
 #include "options.h"
-#include "rewrite/templates.h"
+#include "rewrite/slots.h"
 #include "rewrite/templates.h"
 #include "rules/rule_set.h"
 
@@ -18,6 +18,7 @@ struct Setup {
   Config config;
   RuleSet rules;
   RewriteRules rewrites;
+  SlotTypes slots;
 };
 
 /// Finds configurations and loads rules, each once. Files in the same project share a setup.

@@ -65,6 +65,34 @@ void PrintNote(std::string_view path, uint32_t line, std::string_view text) {
   PrintError(fmt::format("{}: note: {}\n", out, Printable(text)));
 }
 
+Progress::Progress(size_t of, bool wanted)
+    : of_(of), step_(std::max<size_t>(of / 200, 1)), wanted_(wanted && of >= 20 && isatty(STDERR_FILENO) == 1) {}
+
+void Progress::Show(size_t done) {
+  if (!wanted_ || done % step_ != 0) return;
+  PrintError(fmt::format("\r{} of {}", done, of_));
+  shown_ = true;
+}
+
+void Progress::Clear() {
+  if (shown_) PrintError("\r\x1b[K");
+  shown_ = false;
+}
+
+bool ReadLine(std::string& line) {
+  line.clear();
+  char c = 0;
+  while (true) {
+    const ssize_t got = read(STDIN_FILENO, &c, 1);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return !line.empty();
+    if (c == '\n') break;
+    line += c;
+  }
+  if (line.ends_with('\r')) line.pop_back();
+  return true;
+}
+
 TerminalState StandardOutput(std::string_view when) {
   TerminalState state;
   state.terminal = isatty(STDOUT_FILENO) == 1;

@@ -41,7 +41,7 @@ struct SourceLimits {
 };
 
 /// Decodes raw bytes: UTF-8 with or without mark, UTF-16 by mark, else Windows-1252 (bytes that are
-/// not UTF-8). Fails on binary junk (NUL bytes that are not UTF-16) and on size.
+/// not UTF-8). Fails on binary junk (NUL bytes that are not UTF-16) and on more than 4 MB.
 Result<Source> MakeSource(std::string path, std::string raw, const SourceLimits& limits = {});
 
 /// Text that a reader took out of a container. Never fails: it is UTF-8 by construction.

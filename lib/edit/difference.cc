@@ -137,7 +137,7 @@ std::vector<Edit> EditsBetween(const Document& document, int block_index, std::s
   const bool inside = document.source.extracted || HasMarkup(document, block);
   std::vector<Edit> edits;
   for (auto& [span, text] : difference.Changes(difference.Kept(inside))) {
-    edits.push_back({block_index, span, std::move(text)});
+    edits.push_back({block_index, span, std::move(text), false});
   }
   return edits;
 }

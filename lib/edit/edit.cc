@@ -23,6 +23,7 @@ bool IsBlank(std::string_view text) { return text.find_first_not_of(kBlanks) == 
 struct Hunk {
   Span text;
   std::string replacement;
+  bool correction = false;
 };
 
 /// Indexes of the blocks that are checked: what is skipped may come and go within a block.
@@ -146,12 +147,10 @@ class BlockEditor {
       return Fail({}, "");
     }
     std::vector<Hunk> hunks = hunks_;
-    if (way.whole) hunks = {{{0, static_cast<uint32_t>(block_.text.chars.size())}, wanted_}};
+    if (way.whole) hunks = {{{0, static_cast<uint32_t>(block_.text.chars.size())}, wanted_, false}};
     if (way.strip) JoinOverMarkup(hunks);
     std::vector<SourceEdit> edits;
     for (const Hunk& hunk : hunks) edits.push_back(Written(hunk, way, edited.lost));
-    if (way.strip && edited.lost == lost_without_strip_) return Fail({}, "");
-    if (!way.strip) lost_without_strip_ = edited.lost;
     for (size_t i = 1; i < edits.size(); ++i) {
       if (edits[i].source.begin < edits[i - 1].source.end) return Fail({}, "");
     }
@@ -209,10 +208,10 @@ class BlockEditor {
     if (sign != std::string_view::npos && sign > cut) cut = sign;
     return {gap.begin + static_cast<uint32_t>(cut), gap.end};
   }
-  Span ClosingMark(Span gap, Span opening) const {
+  Span ClosingMark(Span gap) const {
     const std::string_view bytes = Bytes(gap);
     size_t cut = std::min(bytes.find_first_of(kBlanks), bytes.size());
-    if (Bytes(opening).starts_with('\\')) cut = std::min<size_t>(cut, 1);  // its closing brace
+    if (bytes.starts_with('}')) cut = 1;  // what follows closes what stands around
     return {gap.begin, gap.begin + static_cast<uint32_t>(cut)};
   }
 
@@ -227,17 +226,26 @@ class BlockEditor {
     const auto end_of = [&](size_t piece) {
       return piece + 1 < pieces.size() ? pieces[piece + 1].text_begin : static_cast<uint32_t>(block_.text.chars.size());
     };
-    for (size_t i = first + 1; i <= last && !hunk.text.empty(); ++i) Lose(Gap(i), lost);
-    if (way.strip && !document_.source.extracted && !hunk.text.empty()) {
+    size_t inside = 0;  // marks between the words of the hunk: an odd one has its partner at an end
+    for (size_t i = first + 1; i <= last && !hunk.text.empty(); ++i) {
+      Lose(Gap(i), lost);
+      inside += IsMarkup(Gap(i)) ? 1 : 0;
+    }
+    if (way.strip && !hunk.correction && !document_.source.extracted && !hunk.text.empty()) {
       const bool from_start = hunk.text.begin == pieces[first].text_begin;
       const bool to_end = hunk.text.end == end_of(last);
       Span opening = from_start ? Gap(first) : Span{};
       if (from_start && first == 0) opening = OpeningMark(opening);
       Span closing = to_end ? Gap(last + 1) : Span{};
-      if (to_end && last + 1 == pieces.size()) closing = ClosingMark(closing, opening);
-      if (IsMarkup(opening) && IsMarkup(closing)) {
-        source = {opening.begin, closing.end};
+      if (to_end && last + 1 == pieces.size()) closing = ClosingMark(closing);
+      const bool both = inside % 2 == 0 && IsMarkup(opening) && IsMarkup(closing);
+      const bool one = inside % 2 == 1;
+      if (both || (one && !IsMarkup(closing) && IsMarkup(opening))) {
+        source.begin = opening.begin;
         Lose(opening, lost);
+      }
+      if (both || (one && IsMarkup(closing))) {
+        source.end = closing.end;
         Lose(closing, lost);
       }
     }
@@ -292,7 +300,6 @@ class BlockEditor {
   std::vector<Hunk> hunks_;
   const OutlineTerms& terms_;
   std::string wanted_;
-  std::vector<std::string> lost_without_strip_;
 };
 
 }  // namespace
@@ -310,7 +317,7 @@ Result<Edited> ApplyEdits(const Document& document, const std::string& raw, cons
     size_t end = begin;
     std::vector<Hunk> hunks;
     while (end < edits.size() && edits[end].block == edits[begin].block) {
-      hunks.push_back({edits[end].in_text, edits[end].replacement});
+      hunks.push_back({edits[end].in_text, edits[end].replacement, edits[end].correction});
       ++end;
     }
     const auto at = std::find(shown.begin(), shown.end(), static_cast<size_t>(edits[begin].block)) - shown.begin();

@@ -15,6 +15,7 @@ struct Edit {
   int block = 0;            ///< index into Document::blocks
   Span in_text;             ///< bytes of the block's text that go
   std::string replacement;  ///< what comes in their place; one line
+  bool correction = false;  ///< the same words, mended: markup around them stays
 };
 
 /// A file with edits made, not written yet.

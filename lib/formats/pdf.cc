@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,6 +24,7 @@ namespace resumelint {
 namespace {
 
 constexpr size_t kMaxWords = 200'000;
+constexpr double kSeen = 2.5;  // points: lower words are too small to be seen
 
 constexpr std::string_view kExtensions[] = {".pdf"};
 
@@ -66,6 +68,18 @@ std::string Clean(std::string_view raw) {
   return out;
 }
 
+/// "£ 50" is "£50": fonts take currency signs from elsewhere, with a gap behind.
+std::string WithoutMoneyGaps(std::string text) {
+  for (const std::string_view sign : {"£", "€", "¥", "$"}) {
+    for (size_t at = text.find(sign); at != std::string::npos; at = text.find(sign, at + 1)) {
+      const size_t gap = at + sign.size();
+      const bool begins = at == 0 || text[at - 1] == ' ' || text[at - 1] == '(';
+      if (begins && gap + 1 < text.size() && text[gap] == ' ' && text[gap + 1] >= '0' && text[gap + 1] <= '9') text.erase(gap, 1);
+    }
+  }
+  return text;
+}
+
 /// A word of which a wrong decoding left nothing but signs ("ï¼"): it separated two things.
 bool IsDebris(std::string_view word) {
   const size_t letters = CountCodePoints(word);
@@ -105,6 +119,7 @@ class PageReader : public XmlHandler {
       in_word_ = false;
       word_.text = Clean(word_.text);
       if (IsDebris(word_.text)) word_.text = "|";
+      if (word_.bottom - word_.top < kSeen && !word_.text.empty()) tiny += (tiny.empty() ? "" : " ") + word_.text;
       if (!word_.text.empty() && ++words <= kMaxWords) run_.words.push_back(std::move(word_));
       word_ = {};
     } else if (name == "line" && !pages.empty() && !run_.words.empty()) {
@@ -119,6 +134,7 @@ class PageReader : public XmlHandler {
 
   std::vector<PdfPage> pages;
   size_t words = 0;
+  std::string tiny;  ///< words too small to be seen
 
  private:
   PdfRun run_;
@@ -271,8 +287,26 @@ class Maker {
     return IsLetter(first) && !IsUpper(first);
   }
 
-  /// A page that shows no marks shows its items by their indent.
+  /// A page that shows no marks shows its items by their indent. Where jobs stand further to the left,
+  /// what stands at the items' indent and reads as a name ("Certified Tester, 2018") is one too.
   void MarkItems(std::vector<ResumeLine>& out, const std::vector<size_t>& from) const {
+    MarkSentences(out, from);
+    std::map<long, int> items;  // by indent
+    std::map<long, bool> jobs;
+    const auto key = [&](size_t i) { return std::lround((lines_[from[i]].left - lines_[from[i]].column_left) / 3); };
+    for (size_t i = 0; i < out.size(); ++i) {
+      if (out[i].item) ++items[key(i)];
+      const LineShape shape = ShapeOf(out[i].text.chars, terms_);
+      if (shape.dates && shape.dates->range) jobs[key(i)] = true;
+    }
+    for (size_t i = 0; i < out.size(); ++i) {
+      const PdfLine& line = lines_[from[i]];
+      const bool small = line.bottom - line.top < body_ * 1.12;
+      if (key(i) > 0 && items[key(i)] >= 4 && !jobs[key(i)] && jobs[0] && small && !line.aside && !out[i].joins) out[i].item = true;
+    }
+  }
+
+  void MarkSentences(std::vector<ResumeLine>& out, const std::vector<size_t>& from) const {
     for (size_t i = 0; i < out.size(); ++i) {
       const PdfLine& line = lines_[from[i]];
       const double indent = line.left - line.column_left;
@@ -328,7 +362,7 @@ Result<Document> Read(std::string path, std::string raw, const OutlineTerms& ter
     return MatchSection(text_of_line, terms).exact;
   });
   std::string text;
-  for (const PdfLine& line : lines) text += line.text + '\n';
+  for (const PdfLine& line : lines) text += WithoutMoneyGaps(line.text) + '\n';
   const auto letters = std::count_if(text.begin(), text.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<signed char>(c) < 0;
   });
@@ -338,6 +372,7 @@ Result<Document> Read(std::string path, std::string raw, const OutlineTerms& ter
   }
   Document document;
   document.source = MakeExtractedSource(std::move(path), std::move(text));
+  if (!reader.tiny.empty()) document.concealed.push_back({{}, "text of no size", reader.tiny});
   const std::vector<ResumeLine> resume =
       Maker(lines, terms, document.source).Run(FindRunningLines(lines, reader.pages, terms));
   LineReader::Habits habits;

@@ -388,7 +388,10 @@ std::vector<PdfLine> LayOut(const std::vector<PdfPage>& pages, const IsHeading& 
     edge = std::max(edge, line.column_right);
   }
   for (PdfLine& line : out) {
-    if (line.column_right <= 0) line.column_right = edges[static_cast<int>(std::lround(line.column_left / 4))];
+    const double edge = edges[static_cast<int>(std::lround(line.column_left / 4))];
+    // Of a few lines none may be full.
+    const bool near = edge - line.column_right < 0.12 * (edge - line.column_left);
+    if (line.column_right <= 0 || near) line.column_right = edge;
   }
   return out;
 }

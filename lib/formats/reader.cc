@@ -1,3 +1,4 @@
+#include "formats/concealed.h"
 #include "formats/reader.h"
 
 #include <fmt/format.h>
@@ -9,6 +10,28 @@
 #include "formats/readers.h"
 
 namespace resumelint {
+
+namespace {
+
+// A thick resume has some hundred items and 20 KB of text. What is far beyond is something else, and
+// takes long to check.
+constexpr size_t kMostBlocks = 20'000;
+constexpr size_t kMostText = 256 << 10;
+constexpr size_t kLongestText = 64 << 10;
+
+/// Why a document is too large to be a resume, or "".
+std::string TooLarge(const Document& document) {
+  if (document.blocks.size() > kMostBlocks) return fmt::format("more than {} items and paragraphs", kMostBlocks);
+  size_t size = 0;
+  for (const Block& block : document.blocks) {
+    if (block.kind == BlockKind::kSkipped) continue;
+    size += block.text.chars.size();
+    if (block.text.chars.size() > kLongestText) return fmt::format("a paragraph of more than {} KB", kLongestText >> 10);
+  }
+  return size > kMostText ? fmt::format("more than {} KB of text", kMostText >> 10) : "";
+}
+
+}  // namespace
 
 std::span<const Reader> Readers() {
   static const std::vector<Reader> table = {
@@ -71,13 +94,21 @@ Result<Document> ReadDocument(std::string path, std::string raw, const OutlineTe
                   fmt::format("known formats: {}", names));
     }
   }
-  if (std::all_of(raw.begin(), raw.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; })) {
+  std::string_view rest = raw;
+  for (const std::string_view mark : {"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"}) {
+    if (rest.starts_with(mark)) rest.remove_prefix(mark.size());
+  }
+  if (std::all_of(rest.begin(), rest.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; })) {
     return Fail(std::move(path), "the file is empty", "give a file with the text of a resume");
   }
   Result<Document> document = reader->read(path, std::move(raw), terms);
   if (!document) return document;
+  if (std::string what = TooLarge(*document); !what.empty()) {
+    return Fail(std::move(path), std::move(what), "check that this is a resume");
+  }
   document->format = reader->name;
   AccountForRest(*document);
+  FindConcealed(*document);
   if (!reader->outlined) ApplyOutline(*document, terms);
   const bool content = std::any_of(
       document->blocks.begin(), document->blocks.end(), [](const Block& block) {

@@ -78,7 +78,9 @@ bool StartsWithGerund(const Sentence& sentence, const Rule& rule, const RuleSet&
   return true;
 }
 
-CheckResult GerundStart(const Rule& rule, const Sentence& sentence, const RuleSet& rules) {
+CheckResult GerundStart(const Rule& rule, const UnitText& text) {
+  const Sentence& sentence = text.sentence;
+  const RuleSet& rules = text.rules;
   CheckResult result;
   if (!StartsWithGerund(sentence, rule, rules)) return result;
   result.fires = true;
@@ -87,7 +89,8 @@ CheckResult GerundStart(const Rule& rule, const Sentence& sentence, const RuleSe
   return result;
 }
 
-CheckResult Length(const Rule& rule, const Sentence& sentence, const RuleSet&) {
+CheckResult Length(const Rule& rule, const UnitText& text) {
+  const Sentence& sentence = text.sentence;
   const uint32_t words = WordCount(sentence);
   CheckResult result;
   result.fires = words > static_cast<uint32_t>(ParameterOf(rule, "hint", 32));
@@ -98,7 +101,8 @@ CheckResult Length(const Rule& rule, const Sentence& sentence, const RuleSet&) {
   return result;
 }
 
-CheckResult Acronyms(const Rule& rule, const Sentence& sentence, const RuleSet&) {
+CheckResult Acronyms(const Rule& rule, const UnitText& text) {
+  const Sentence& sentence = text.sentence;
   std::vector<std::string> unknown;
   for (const Token& token : sentence.tokens) {
     if (token.letter_case != LetterCase::kUpper) continue;
@@ -116,20 +120,33 @@ CheckResult Acronyms(const Rule& rule, const Sentence& sentence, const RuleSet&)
   return result;
 }
 
-CheckResult Typo(const Rule&, const Sentence& sentence, const RuleSet&) {
+CheckResult Typo(const Rule&, const UnitText& text) {
+  const Sentence& sentence = text.sentence;
   CheckResult result;
   for (const Correction& correction : sentence.corrections) {
     const Token& token = sentence.tokens[correction.token];
     if (token.kind != TokenKind::kWord) continue;  // it stands in a quotation
     result.fires = true;
     result.span = token.span;
-    result.detail = fmt::format("\"{}\" for \"{}\"", token.lower, correction.meant);
+    const std::string meant = MeantWord(sentence, correction.token, text.rules.lexicon);
+    result.detail = fmt::format("\"{}\" for \"{}\"", token.lower, Lower(meant));
     break;
   }
   return result;
 }
 
-CheckResult Capitals(const Rule& rule, const Sentence& sentence, const RuleSet&) {
+CheckResult DoubleBlank(const Rule&, const UnitText& text) {
+  CheckResult result;
+  for (const Span blank : DoubleBlanks(text.document, text.block)) {
+    if (blank.begin < text.in_text.begin || blank.end > text.in_text.end || result.fires) continue;
+    result.fires = true;
+    result.span = {blank.begin - text.in_text.begin, blank.end - text.in_text.begin};
+  }
+  return result;
+}
+
+CheckResult Capitals(const Rule& rule, const UnitText& text) {
+  const Sentence& sentence = text.sentence;
   size_t words = 0;
   bool lower = false;
   for (const Token& token : sentence.tokens) {
@@ -289,6 +306,52 @@ CheckResult RepeatedVerb(const Rule& rule, const CheckScope& scope) {
   return result;
 }
 
+/// Text that people don't see: the first of it, and how often.
+CheckResult Hidden(const Rule& rule, const CheckScope& scope) {
+  CheckResult result;
+  size_t places = 0;
+  for (const Concealed& concealed : scope.document.concealed) {
+    const Sentence sentence = scope.rules.lexicon.Read(concealed.text);
+    if (static_cast<double>(WordCount(sentence)) < ParameterOf(rule, "words", 3)) continue;
+    if (++places > 1) continue;
+    constexpr size_t kShown = 60;
+    std::string shown = concealed.text.substr(0, kShown);
+    while (shown.size() < concealed.text.size() && !shown.empty() && static_cast<signed char>(shown.back()) < 0) shown.pop_back();
+    result.span = concealed.span;
+    result.detail = fmt::format("{}: \"{}{}\"", concealed.how, shown, shown.size() < concealed.text.size() ? "…" : "");
+  }
+  result.fires = places > 0;
+  if (places > 1) result.detail += fmt::format(", {} places", places);
+  return result;
+}
+
+/// Phrases looked for in every block, comments and concealed text included.
+CheckResult Anywhere(const Rule& rule, const CheckScope& scope) {
+  CheckResult result;
+  const auto look = [&](const std::string& text, Span span) {
+    const Sentence sentence = scope.rules.lexicon.Read(text);
+    for (const Phrase& phrase : rule.words) {
+      const auto match = phrase.Find(sentence);
+      if (!match) continue;
+      result.fires = true;
+      result.span = span;
+      result.detail = fmt::format("\"{}\"", sentence.TextOf(match->begin, match->end));
+      return true;
+    }
+    return false;
+  };
+  for (const Concealed& concealed : scope.document.concealed) {
+    if (look(concealed.text, concealed.span)) return result;
+  }
+  for (const Block& block : scope.document.blocks) {
+    if (look(block.text.chars, block.span)) return result;
+    const std::string_view bytes = scope.document.source.bytes;
+    const bool comment = block.kind == BlockKind::kSkipped && block.text.empty() && block.span.end <= bytes.size();
+    if (comment && look(std::string(bytes.substr(block.span.begin, block.span.size())), block.span)) return result;
+  }
+  return result;
+}
+
 // Suppressions are looked at once all findings are known, by ApplySuppressions.
 CheckResult Suppression(const Rule&, const CheckScope&) { return {}; }
 
@@ -296,9 +359,10 @@ CheckResult Suppression(const Rule&, const CheckScope&) { return {}; }
 
 struct UnitCheck {
   std::string_view name;
-  CheckResult (*check)(const Rule&, const Sentence&, const RuleSet&);
+  CheckResult (*check)(const Rule&, const UnitText&);
 };
-constexpr std::array<UnitCheck, 5> kUnitChecks = {{{kGerundStart, GerundStart},
+constexpr std::array<UnitCheck, 6> kUnitChecks = {{{kGerundStart, GerundStart},
+                                                   {"double-blank", DoubleBlank},
                                                    {"length", Length},
                                                    {"acronyms", Acronyms},
                                                    {"typo", Typo},
@@ -308,7 +372,9 @@ struct WholeCheck {
   std::string_view name;
   CheckResult (*check)(const Rule&, const CheckScope&);
 };
-constexpr std::array<WholeCheck, 8> kWholeChecks = {{{kAbsent, Absent},
+constexpr std::array<WholeCheck, 10> kWholeChecks = {{{kAbsent, Absent},
+                                                     {"hidden", Hidden},
+                                                     {"anywhere", Anywhere},
                                                      {"title", Title},
                                                      {"share", Share},
                                                      {"first-bullet", FirstBullet},
@@ -349,15 +415,47 @@ Severity SeverityAmong(const Rule& rule, const CheckScope& role) {
   return consistent ? Severity::kHint : Severity::kError;
 }
 
+std::string MeantWord(const Sentence& sentence, uint32_t at, const Lexicon& lexicon) {
+  const Token& token = sentence.tokens[at];
+  if (token.kind != TokenKind::kWord || (at > 0 && token.letter_case == LetterCase::kCapitalised)) return {};
+  std::string meant = lexicon.Correct(token.lower);
+  if (meant.empty() || token.letter_case == LetterCase::kLower) return meant;
+  for (size_t i = 0; i < meant.size() && (i == 0 || token.letter_case == LetterCase::kUpper); ++i) {
+    if (meant[i] >= 'a' && meant[i] <= 'z') meant[i] = static_cast<char>(meant[i] - 'a' + 'A');
+  }
+  return meant;
+}
+
+std::vector<Span> DoubleBlanks(const Document& document, const Block& block) {
+  constexpr std::array<std::string_view, 4> kShowBlanks = {"plain", "docx", "json", "yaml"};
+  std::vector<Span> out;
+  if (std::find(kShowBlanks.begin(), kShowBlanks.end(), document.format) == kShowBlanks.end()) return out;
+  const std::string& text = block.text.chars;
+  for (uint32_t at = 1; at < text.size(); ++at) {
+    if (text[at] != ' ') continue;
+    uint32_t end = at;
+    while (end < text.size() && text[end] == ' ') ++end;
+    const Span source = block.text.ToSource({at, end});
+    const std::string_view bytes = std::string_view(document.source.bytes).substr(source.begin, source.size());
+    // More of them, or one at a sentence's or a column's end, were meant.
+    const bool some = bytes == "  " || bytes == "   ";
+    const auto letter = [&](char c) { return (c & 0x80) != 0 || IsLetter(static_cast<unsigned char>(c)); };
+    const bool inside = end < text.size() && letter(text[at - 1]) && letter(text[end]);
+    if (some && inside && !IsUpper(DecodeAt(text, end).value)) out.push_back({at, end});
+    at = end;
+  }
+  return out;
+}
+
 bool HasCheck(std::string_view name, Scope scope) {
   const bool whole = scope == Scope::kRole || scope == Scope::kDocument || scope == Scope::kSkills;
   return whole ? std::any_of(kWholeChecks.begin(), kWholeChecks.end(), [&](const WholeCheck& check) { return check.name == name; })
                : std::any_of(kUnitChecks.begin(), kUnitChecks.end(), [&](const UnitCheck& check) { return check.name == name; });
 }
 
-CheckResult CheckUnit(const Rule& rule, const Sentence& sentence, const RuleSet& rules) {
+CheckResult CheckUnit(const Rule& rule, const UnitText& text) {
   for (const UnitCheck& check : kUnitChecks) {
-    if (check.name == rule.check) return check.check(rule, sentence, rules);
+    if (check.name == rule.check) return check.check(rule, text);
   }
   return {};
 }

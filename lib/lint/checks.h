@@ -36,7 +36,7 @@ struct Unit {
 struct CheckResult {
   bool fires = false;
   Severity severity = Severity::kWarning;  ///< at most the rule's own
-  Span span;             ///< bytes of the unit's text; empty = the whole unit
+  Span span;             ///< bytes of the unit's text, of the source for a document; empty = the whole
   std::string detail;    ///< added to the message: `"priortized"`, `17 of 30`; may be empty
 };
 
@@ -51,11 +51,25 @@ struct CheckScope {
   size_t fact = 0;              ///< index of the rule's fact, if it rests on one
 };
 
+/// The word meant by a misspelt one, in its case; "" if it isn't misspelt or may be a name.
+std::string MeantWord(const Sentence& sentence, uint32_t token, const Lexicon& lexicon);
+
+/// Where a text has more than one blank between two words, as bytes of the block's text: only in
+/// formats that show it.
+std::vector<Span> DoubleBlanks(const Document& document, const Block& block);
+
 /// True if there is a check of that name for the scope; the loader's test asks for every rule.
 bool HasCheck(std::string_view name, Scope scope);
 
-/// A check of one text.
-CheckResult CheckUnit(const Rule& rule, const Sentence& sentence, const RuleSet& rules);
+/// What a check of one text sees.
+struct UnitText {
+  const Document& document;
+  const Block& block;
+  Span in_text;  ///< part of the block's text
+  const Sentence& sentence;
+  const RuleSet& rules;
+};
+CheckResult CheckUnit(const Rule& rule, const UnitText& text);
 CheckResult CheckWhole(const Rule& rule, const CheckScope& scope);
 
 /// True if a check of a role rests on a yes or no about each of its texts, the rule's fact.

@@ -252,6 +252,8 @@ class Linter {
   std::vector<Hit> LintUnit(const Unit& unit, const Sentence& sentence) {
     std::vector<Hit> hits;
     const Weights& weights = WeightsOf(unit.profile);
+    const Block& block = report_.document.blocks[static_cast<size_t>(unit.block)];
+    const UnitText text{report_.document, block, unit.in_text, sentence, rules_};
     for (const size_t i : weights.of_scope[static_cast<size_t>(unit.scope)]) {
       const Rule& rule = rules_.rules[i];
       const Weight& weight = weights.of_rule[i];
@@ -259,7 +261,7 @@ class Linter {
       Span span;
       std::string detail;
       if (!rule.check.empty()) {
-        CheckResult result = CheckUnit(rule, sentence, rules_);
+        CheckResult result = CheckUnit(rule, text);
         if (!result.fires) continue;
         span = result.span.empty() ? Span{0, static_cast<uint32_t>(sentence.text.size())} : result.span;
         severity = std::min(severity, result.severity);
@@ -276,7 +278,6 @@ class Linter {
         if (says(downgrade.detector)) severity = std::min(severity, downgrade.to);
       }
       if (severity == Severity::kOff) continue;
-      const Block& block = report_.document.blocks[static_cast<size_t>(unit.block)];
       hits.push_back({i, severity, block.text.ToSource({unit.in_text.begin + span.begin, unit.in_text.begin + span.end}),
                       std::move(detail)});
     }
@@ -438,6 +439,7 @@ class Linter {
       const CheckResult result = CheckWhole(rule, scope);
       if (!result.fires) continue;
       Finding finding = Make(rule, std::min(severity, result.severity), result.detail);
+      finding.span = result.span;
       if (rule.scopes.front() == Scope::kSkills) {
         for (const Block& block : report_.document.blocks) {
           if (block.section == SectionKind::kSkills && block.kind != BlockKind::kSkipped) {

@@ -5,4 +5,6 @@ namespace resumelint {
 
 RewriteRules BuiltinRewriteRules() { return UnpackRewrites(FindBuiltinImage().rewrites); }
 
+SlotTypes BuiltinSlotTypes() { return UnpackSlots(FindBuiltinImage().slots); }
+
 }  // namespace resumelint

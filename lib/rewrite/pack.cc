@@ -55,6 +55,31 @@ void Pack(Archive& archive, RewriteRules& rules) {
   archive(grammar, openers, segments, nominals, kinds, classes);
 }
 
+template <class Archive>
+void Pack(Archive& archive, AnswerCheck& check) {
+  auto& [phrases, unless, needs_number, say] = check;
+  archive(phrases, unless, needs_number, say);
+}
+
+template <class Archive>
+void Pack(Archive& archive, SlotType& type) {
+  auto& [name, question, ladder, slots, checks] = type;
+  archive(name, question, ladder, slots, checks);
+}
+
+std::string PackSlots(SlotTypes slots) {
+  Packer packer;
+  packer(slots.types);
+  return packer.Take();
+}
+
+SlotTypes UnpackSlots(const char* memory) {
+  SlotTypes slots;
+  Unpacker unpack(memory);
+  unpack(slots.types);
+  return slots;
+}
+
 std::string PackRewrites(RewriteRules rules) {
   Packer packer;
   packer(rules);

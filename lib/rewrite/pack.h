@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "rewrite/slots.h"
 #include "rewrite/templates.h"
 
 namespace resumelint {
@@ -10,5 +11,9 @@ namespace resumelint {
 std::string PackRewrites(RewriteRules rules);
 RewriteRules UnpackRewrites(const char* memory);
 RewriteRules BuiltinRewriteRules();
+
+std::string PackSlots(SlotTypes slots);
+SlotTypes UnpackSlots(const char* memory);
+SlotTypes BuiltinSlotTypes();
 
 }  // namespace resumelint

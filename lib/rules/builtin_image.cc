@@ -21,9 +21,16 @@ extern "C" const char resumelint_image[];
 namespace resumelint {
 
 BuiltinImage FindBuiltinImage() {
-  uint64_t size = 0;
-  std::memcpy(&size, resumelint_image, sizeof size);
-  return {resumelint_image + sizeof size, resumelint_image + sizeof size + size};
+  const auto next = [](const char* packed) {
+    uint64_t size = 0;
+    std::memcpy(&size, packed - sizeof size, sizeof size);
+    return packed + size + sizeof size;
+  };
+  BuiltinImage image;
+  image.rules = resumelint_image + sizeof(uint64_t);
+  image.rewrites = next(image.rules);
+  image.slots = next(image.rewrites);
+  return image;
 }
 
 RuleSet BuiltinRuleSet() { return UnpackRules(FindBuiltinImage().rules); }

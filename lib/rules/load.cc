@@ -76,7 +76,9 @@ class Loader {
     for (const char* key : {"verbs", "nouns", "words", "typos", "fragments", "sense", "detector",
                             "rule", "profile", "severity",
                             // read by LoadRewrites
-                            "opener", "nominals", "segment", "kind", "rewrite"}) {
+                            "opener", "nominals", "segment", "kind", "rewrite",
+                            // read by LoadSlots
+                            "slot"}) {
       top.Value(key);
     }
     if (auto pack = top.Table("pack")) {
@@ -363,6 +365,7 @@ class Loader {
       for (std::string& question : table.Strings("ask")) ask.push_back(Keep(std::move(question)));
       rule.ask = std::move(ask);
       rule.fix = Keep(table.String("fix"));
+      Replacements(table, file, rule);
       std::vector<Citation> sources;
       for (TomlReader& source : table.Tables("source")) {
         Citation citation;
@@ -387,6 +390,24 @@ class Loader {
                        "add fires = [\"…\", \"…\"] and silent = [\"…\"]: each becomes a test");
       }
       rules_.rules.push_back(std::move(rule));
+    }
+  }
+
+  /// `replace = { "in order to" = "to" }`: phrases and what may stand in their place.
+  void Replacements(TomlReader& table, TomlFile& file, Rule& rule) {
+    auto replace = table.Table("replace");
+    if (!replace) return;
+    for (const auto& [phrase, value] : replace->Entries()) {
+      Result<Phrase> compiled = Phrase::Compile(phrase, rules_.lexicon, rules_.fragments);
+      if (!compiled) {
+        file.Complain(value, compiled.error().what, compiled.error().hint);
+        continue;
+      }
+      if (value.kind != TomlValue::Kind::kString || value.string.empty()) {
+        file.Complain(value, fmt::format("what replaces \"{}\" must be a string", phrase), "write \"in order to\" = \"to\"");
+        continue;
+      }
+      rule.replace.push_back({std::move(*compiled), value.string});
     }
   }
 

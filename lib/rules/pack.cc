@@ -29,6 +29,16 @@ void Pack(Archive& archive, Sense& sense) {
   archive(about, classes, phrases);
 }
 
+static void Pack(Packer& packer, Replacement& replacement) {
+  Pack(packer, replacement.phrase);
+  packer(replacement.text);
+}
+static Replacement Unpack(Unpacker& unpacker, Replacement*) {
+  Replacement replacement{Unpack(unpacker, static_cast<Phrase*>(nullptr)), {}};
+  unpacker(replacement.text);
+  return replacement;
+}
+
 template <class Archive>
 void Pack(Archive& archive, Downgrade& downgrade) {
   auto& [detector, to] = downgrade;
@@ -43,8 +53,8 @@ void Pack(Archive& archive, Parameter& parameter) {
 
 template <class Archive>
 void Pack(Archive& archive, Rule& rule) {
-  auto& [id, title, severity, scopes, phrases, regexes, check, parameters, of, words, against, needs, unless, downgrade, beats, rewrite, see, why, ask, fix, sources, fires, silent, file, line] = rule;
-  archive(id, title, severity, scopes, phrases, regexes, check, parameters, of, words, against, needs, unless, downgrade, beats, rewrite, see, why, ask, fix, sources, fires, silent, file, line);
+  auto& [id, title, severity, scopes, phrases, regexes, check, parameters, of, words, against, needs, unless, downgrade, beats, rewrite, see, why, ask, replace, fix, sources, fires, silent, file, line] = rule;
+  archive(id, title, severity, scopes, phrases, regexes, check, parameters, of, words, against, needs, unless, downgrade, beats, rewrite, see, why, ask, replace, fix, sources, fires, silent, file, line);
 }
 
 template <class Archive>

@@ -17,10 +17,11 @@ RuleSet UnpackRules(const char* memory);
 /// The packs in the binary, loaded by the build.
 RuleSet BuiltinRuleSet();
 
-/// What the build packed: rules, then at `rewrites` what lib/rewrite packed. In the program itself.
+/// What the build packed: rules, and what lib/rewrite packed. In the program itself.
 struct BuiltinImage {
   const char* rules = nullptr;
   const char* rewrites = nullptr;
+  const char* slots = nullptr;
 };
 BuiltinImage FindBuiltinImage();
 

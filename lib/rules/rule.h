@@ -92,6 +92,12 @@ struct Parameter {
   double value = 0;
 };
 
+/// Words that may be put in a phrase's place without asking the person: nothing is said otherwise.
+struct Replacement {
+  Phrase phrase;
+  std::string text;
+};
+
 /// One piece of advice: (verb class × noun class) less guards, or a named check with parameters.
 struct Rule {
   std::string id;     ///< "process/backlog-admin"
@@ -113,6 +119,7 @@ struct Rule {
   std::string_view see;              ///< what the reader sees
   std::string_view why;              ///< one clause
   Cold<std::string_view> ask;        ///< what a coach asks
+  std::vector<Replacement> replace;  ///< what `--fix` may do by itself
   std::string_view fix;              ///< what to do, where no rewrite can be given
   Cold<Citation> sources;
   Cold<Example> fires;

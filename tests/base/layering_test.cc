@@ -29,8 +29,11 @@ const std::vector<Part> kParts = {
     {"rewrite", {"base", "language", "rules"}},
     {"lint", {"base", "resume", "language", "rules", "rewrite"}},
     {"report", {"base", "language", "rules", "lint"}},
+    {"compare", {"base", "resume", "language", "rules", "rewrite", "lint"}},
     {"config", {"base", "formats", "rules", "lint"}},
-    {"cli", {"base", "resume", "formats", "edit", "language", "rules", "rewrite", "lint", "report", "config"}},
+    {"coach", {"base", "resume", "formats", "edit", "language", "rules", "rewrite", "lint", "report", "config"}},
+    {"embed", {"base", "formats", "rules", "rewrite", "lint", "report"}},
+    {"cli", {"base", "resume", "formats", "edit", "language", "rules", "rewrite", "lint", "report", "compare", "config", "coach"}},
 };
 
 struct Library {

@@ -77,6 +77,20 @@ TEST(Edit, KeepsMarkupWhereTheWordsStay) {
                      "Led the work on APIs", "Set the scope of APIs", &lost),
             "\\section{Experience}\n\\begin{itemize}\n\\item Set the scope of \\textbf{APIs}\n\\end{itemize}\n");
   EXPECT_EQ(lost, (std::vector<std::string>{"\\textbf{", "}"}));
+  const std::string two_marks = "\\newcommand{\\resumeItem}[1]{\\item {#1}}\n\\section{Experience}\n\\begin{itemize}\n"
+                                "  \\resumeItem{\\textbf{Ordered} the list of the seat app, working with two crews in \\textbf{Jira}}\n\\end{itemize}\n";
+  for (const char* wanted : {"Put full trains first in the seat app with two crews, cutting waits", "Cut waits", "Ordered waits in Jira",
+                             "Cut the list of the seat app"}) {
+    const std::string replaced = Replaced("latex", two_marks, "Ordered the list of the seat app, working with two crews in Jira", wanted);
+    std::string text = wanted;
+    const auto mark = [&](const std::string& word) {
+      const size_t at = text.find(word);
+      if (at != std::string::npos) text.replace(at, word.size(), "\\textbf{" + word + "}");
+    };
+    mark("Ordered");
+    mark("Jira");
+    EXPECT_NE(replaced.find("\\resumeItem{" + text + "}\n"), std::string::npos) << replaced;
+  }
   EXPECT_EQ(Replaced("html", "<h2>Experience</h2><ul><li><b>Led</b> work on <i>APIs</i> now</li></ul>\n", "Led work on APIs now",
                      "Led plans for APIs now", &lost),
             "<h2>Experience</h2><ul><li><b>Led</b> plans for <i>APIs</i> now</li></ul>\n");

@@ -3,6 +3,8 @@
 #include <filesystem>
 
 #include "formats/read.h"
+#include "lint/lint.h"
+#include "rules/builtin.h"
 
 namespace resumelint {
 namespace {
@@ -33,6 +35,30 @@ std::string Checked(const Document& document, bool outlined) {
   return out;
 }
 
+/// What is found in the blocks that are checked.
+std::string Found(const Document& document, bool outlined) {
+  const Report report = Lint(document, Builtin(), {});
+  std::string out;
+  for (const Finding& finding : report.findings) {
+    if (finding.block < 0) continue;
+    const Block& block = report.document.blocks[static_cast<size_t>(finding.block)];
+    const bool jobs = block.section == SectionKind::kExperience || block.section == SectionKind::kSummary ||
+                      block.section == SectionKind::kTop;
+    if (outlined && !jobs) continue;
+    out += finding.rule + " " + std::to_string(static_cast<int>(finding.severity)) + " " + block.text.chars + "\n";
+  }
+  return out;
+}
+
+TEST(Examples, OtherProgramsMakeTheSameOfThem) {
+  const Document model = ReadText("markdown", ProjectFile("examples/resume.md"));
+  for (const char* path : {"tests/formats/made/libreoffice.docx", "tests/formats/made/libreoffice.pdf", "tests/formats/made/pdflatex.pdf"}) {
+    const Document document = ReadText("", ProjectFile(path), path);
+    EXPECT_EQ(Checked(document, false), Checked(model, false)) << path;
+    EXPECT_EQ(Found(document, false), Found(model, false)) << path;
+  }
+}
+
 TEST(Examples, TellTheSameInEveryFormat) {
   const Document model = ReadText("markdown", ProjectFile("examples/resume.md"));
   ASSERT_EQ(model.roles.size(), 3u);
@@ -44,6 +70,7 @@ TEST(Examples, TellTheSameInEveryFormat) {
       const Document document = ReadText("", ProjectFile(path), path);
       EXPECT_EQ(document.format, reader.name) << path;
       EXPECT_EQ(Checked(document, reader.outlined), Checked(model, reader.outlined)) << path;
+      EXPECT_EQ(Found(document, reader.outlined), Found(model, reader.outlined)) << path;
       ++formats;
     }
   }

@@ -87,6 +87,17 @@ TEST(Hostile, IsRefusedSoon) {
   for (const Case& c : cases) EXPECT_EQ(Outcome(c.format, c.make()), c.outcome) << c.what;
 }
 
+TEST(Hostile, IsTooLargeForAResume) {
+  for (const Reader& reader : Readers()) {
+    if (!reader.text) continue;
+    EXPECT_EQ(Outcome(reader.name, "- " + Repeat("prioritized the backlog ", 220'000)), "larger than 4 MB") << reader.name;
+  }
+  EXPECT_EQ(Outcome("plain", Repeat("- a b\n", 30'000)), "more than 20000 items and paragraphs");
+  EXPECT_EQ(Outcome("markdown", "- " + Repeat("prioritized the backlog ", 10'000)), "a paragraph of more than 64 KB");
+  EXPECT_EQ(Outcome("html", "<html><body><ul>" + Repeat("<li>prioritized the backlog of two teams", 10'000)), "more than 256 KB of text");
+  EXPECT_EQ(Outcome("latex", "\\section{Experience}\n" + Repeat("\\begin{itemize}\\item x y ", 100'000)), "more than 20000 items and paragraphs");
+}
+
 TEST(Hostile, CostsNoMoreThanOtherText) {
   const Case cases[] = {
       {"JSON, one string of many escapes", "json", [] { return "{\"work\":[{\"position\":\"PO\",\"summary\":\"" + Repeat("a\\n", 300'000) + "\"}]}"; }, ""},

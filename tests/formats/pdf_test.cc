@@ -54,6 +54,23 @@ TEST_F(Pdf, Reads) {
        "3:1 bullet experience \"Product Owner\" | Prioritized the backlog of two teams and wrote what completed means for each of the items.\n"
        "5:1 bullet experience \"Product Owner\" | Cut the time to a refund by half for shops in four countries.\n"
        "6:1 bullet experience \"Product Owner\" | Led a team.\n"},
+      {"no marks: names at the items' indent are items",
+       {"!Experience\n"
+        "Product Owner, Example Bank (2019 - now)\n"
+        "    Cut the time to a refund by half for shops in four countries.\n"
+        "    Saved $ 50 a month for each of them.\n"
+        "    Led a team.\n"
+        "    Wrote the plan.\n"
+        "!Certifications\n"
+        "    Certified Example Owner (CEO), 2018\n"},
+       "1:1 heading experience | Experience\n"
+       "2:1 role experience \"Product Owner\" at \"Example Bank\" (2019 - now, current) | Product Owner, Example Bank (2019 - now)\n"
+       "3:1 bullet experience \"Product Owner\" | Cut the time to a refund by half for shops in four countries.\n"
+       "4:1 bullet experience \"Product Owner\" | Saved $50 a month for each of them.\n"
+       "5:1 bullet experience \"Product Owner\" | Led a team.\n"
+       "6:1 bullet experience \"Product Owner\" | Wrote the plan.\n"
+       "7:1 heading certifications | Certifications\n"
+       "8:1 bullet certifications | Certified Example Owner (CEO), 2018\n"},
       {"dates in a column at the right stay out of the items",
        {"!Experience\n"
         "Product Owner, Example Bank                                2019 - now\n"

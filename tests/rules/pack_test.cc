@@ -38,6 +38,11 @@ TEST(Packed, RewritesAreWhatTheLoaderMakes) {
   EXPECT_TRUE(PackRewrites(parsed) == BytesAt(FindBuiltinImage().rewrites));
 }
 
+TEST(Packed, SlotsAreWhatTheLoaderMakes) {
+  const SlotTypes parsed = LoadSlots(BuiltinRules(), Parsed().lexicon, Parsed().fragments).value();
+  EXPECT_TRUE(PackSlots(parsed) == BytesAt(FindBuiltinImage().slots));
+}
+
 TEST(Packed, WhatIsUnpackedPacksAlike) {
   EXPECT_TRUE(PackRules(UnpackRules(FindBuiltinImage().rules)) == BytesAt(FindBuiltinImage().rules));
 }

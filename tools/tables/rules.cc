@@ -36,11 +36,14 @@ int main(int argc, char** argv) {
   if (!rules) return Told(rules.error());
   const Result<RewriteRules> rewrites = LoadRewrites(files, rules->lexicon, rules->fragments);
   if (!rewrites) return Told(rewrites.error());
-  const std::string packed = PackRules(*rules);
-  const uint64_t size = packed.size();
+  const Result<SlotTypes> slots = LoadSlots(files, rules->lexicon, rules->fragments);
+  if (!slots) return Told(slots.error());
   std::ofstream out(argv[1], std::ios::binary);
-  out.write(reinterpret_cast<const char*>(&size), sizeof size);
-  out << packed << PackRewrites(*rewrites);
+  for (const std::string& packed : {PackRules(*rules), PackRewrites(*rewrites), PackSlots(*slots)}) {
+    const uint64_t size = packed.size();
+    out.write(reinterpret_cast<const char*>(&size), sizeof size);
+    out << packed;
+  }
   out.close();
   return out ? 0 : 1;
 }

@@ -1,0 +1,140 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <system_error>
+
+#include "coach/session.h"
+#include "commands.h"
+#include "config/discover.h"
+#include "edit/save.h"
+#include "formats/reader.h"
+#include "report/printable.h"
+#include "report/view.h"
+#include "setup.h"
+#include "terminal.h"
+#include "write_file.h"
+
+namespace resumelint {
+
+namespace {
+
+class CoachRun {
+ public:
+  explicit CoachRun(const Options& options) : options_(options), path_(options.files.front()) {}
+
+  int Run() {
+    if (path_ == "-") return Complain(Error{"", 0, 0, "answers are read from standard input, so the resume can't be", "name the file", ""});
+    Setups setups(options_);
+    Result<const Setup*> setup = setups.For(path_);
+    if (!setup) return Complain(setup.error());
+    config_path_ = (*setup)->config.path;
+    Result<std::string> raw = ReadBytes(path_);
+    if (!raw) return Complain(raw.error());
+    Result<Document> document = ReadDocument(path_, *raw, (*setup)->rules.outline, options_.input_format);
+    if (!document) return Complain(document.error());
+    for (const ReadNote& note : document->notes) PrintNote(path_, note.line, note.text);
+    on_disk_ = *raw;
+    const FileSettings settings = setups.SettingsOf(**setup, path_);
+    const TerminalState terminal = StandardOutput(options_.color);
+    const CoachRules rules{(*setup)->rules, (*setup)->rewrites, (*setup)->slots, options_.min_severity, terminal.colour, terminal.width};
+    Session session(ResumeState(std::move(*document), std::move(*raw), (*setup)->rules, settings.lint, (*setup)->config.accept), rules);
+    const int status = Talk(session);
+    if (!options_.transcript.empty()) {
+      if (auto error = WriteFile(options_.transcript, session.Transcript())) return Complain(*error);
+    }
+    return status;
+  }
+
+ private:
+  static int Complain(const Error& error) {
+    PrintError(error);
+    return 2;
+  }
+
+  int Talk(Session& session) {
+    const bool typed = isatty(STDIN_FILENO) == 1;
+    if (!PrintOutput(session.Begin())) return 2;
+    while (!session.Over()) {
+      PrintOutput(session.Prompt());
+      std::string line;
+      if (!ReadLine(line)) {
+        PrintOutput("\n");
+        return EndOfInput(session);
+      }
+      // Over a pipe the answers stand in the output as if they had been typed.
+      if (!typed) PrintOutput(Printable(line) + "\n");
+      const Session::Answer answer = session.Take(line);
+      if (!PrintOutput(answer.text)) return 2;
+      if (answer.wish == Session::Wish::kSave && !Save(session) && session.Over()) return 2;
+      if (answer.wish == Session::Wish::kQuit) break;
+    }
+    return 0;
+  }
+
+  // Nothing is written that wasn't asked for.
+  int EndOfInput(const Session& session) {
+    if (!session.state().writable()) PrintOutput(session.EditList());
+    if (session.Unsaved() == 0 || !session.state().writable()) return 0;
+    PrintNote(path_, 0, fmt::format("the input ended: {} not saved", Number(session.Unsaved(), "change")));
+    return 1;
+  }
+
+  bool Save(Session& session) {
+    if (!session.state().writable()) {
+      PrintOutput(session.EditList());
+      return true;
+    }
+    if (session.Unsaved() == 0 && session.config_entries().empty()) {
+      PrintOutput("There is nothing to save.\n");
+      return true;
+    }
+    const std::string& raw = session.state().raw();
+    if (raw != on_disk_) {
+      if (auto error = SaveFile(path_, on_disk_, raw, !backed_up_)) {
+        Complain(*error);
+        return false;
+      }
+      on_disk_ = raw;
+      backed_up_ = true;
+      PrintOutput(fmt::format("Saved: {}. The file as it was: {}\n", Printable(path_), Printable(BackupOf(path_))));
+    }
+    if (!SaveConfig(session)) return false;
+    session.Saved();
+    return true;
+  }
+
+  bool SaveConfig(const Session& session) {
+    if (session.config_entries().empty()) return true;
+    std::string path = config_path_;
+    if (path.empty()) path = (std::filesystem::path(path_).parent_path() / kConfigName).string();
+    std::error_code ignored;
+    std::string text;
+    if (std::filesystem::exists(path, ignored)) {
+      Result<std::string> read = ReadBytes(path);
+      if (!read) return Complain(read.error()) == 0;
+      text = std::move(*read);
+    }
+    for (const ListEntry& entry : session.config_entries()) {
+      Result<std::string> added = AddToList(path, text, entry);
+      if (!added) return Complain(added.error()) == 0;
+      text = std::move(*added);
+    }
+    if (auto error = WriteFile(path, text)) return Complain(*error) == 0;
+    config_path_ = path;
+    PrintOutput(fmt::format("Noted in {}.\n", Printable(path)));
+    return true;
+  }
+
+  const Options& options_;
+  std::string path_;
+  std::string config_path_;
+  std::string on_disk_;
+  bool backed_up_ = false;
+};
+
+}  // namespace
+
+int RunCoach(const Options& options) { return CoachRun(options).Run(); }
+
+}  // namespace resumelint

@@ -1,0 +1,131 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "coach/resume_state.h"
+#include "report/reporter.h"
+#include "rewrite/slots.h"
+
+namespace resumelint {
+
+/// What a session needs and never changes. All must outlive it.
+struct CoachRules {
+  const RuleSet& rules;
+  const RewriteRules& rewrites;
+  const SlotTypes& slots;
+  Severity least = Severity::kWarning;  ///< bullets without a finding of this severity aren't visited
+  bool colour = false;
+  uint32_t width = 80;
+};
+
+/// A coaching session, as a machine without input or output: a line goes in, a text comes out. It
+/// reads and writes nothing; where a file is to be written it says so, and is told how that went.
+class Session {
+ public:
+  Session(ResumeState state, const CoachRules& rules);
+
+  enum class Wish : uint8_t {
+    kNone,
+    kSave,  ///< write `state().raw()` and `config_entries()`, then call Saved
+    kQuit,  ///< it is over
+  };
+  struct Answer {
+    std::string text;  ///< to print
+    Wish wish = Wish::kNone;
+  };
+
+  /// What is printed first.
+  std::string Begin();
+  /// Takes a line that the person typed.
+  Answer Take(std::string_view line);
+  /// What is printed before the person types.
+  std::string Prompt() const;
+  /// All is on the disk. `told` is printed by whoever wrote it.
+  void Saved();
+
+  const ResumeState& state() const { return now_.state; }
+  /// What the configuration must remember, since the last save.
+  const std::vector<ListEntry>& config_entries() const { return now_.config; }
+  /// Lines changed and not saved.
+  uint32_t Unsaved() const { return now_.unsaved; }
+  bool Over() const { return mode_ == Mode::kOver; }
+  /// For files that can't be written: each line to change, and what it becomes.
+  std::string EditList() const;
+  /// The session so far, as Markdown.
+  std::string Transcript() const { return transcript_; }
+
+ private:
+  enum class Mode : uint8_t { kMenu, kSlot, kConfirm, kEdit, kKeep, kConfidential, kQuit, kEnd, kOver };
+  enum class Done : uint8_t { kOpen, kChanged, kKept, kSkipped };
+
+  struct Item {
+    int ordinal = 0;
+    std::string before;  ///< its text when the session began
+    Done done = Done::kOpen;
+  };
+  /// What undo goes back to.
+  struct Snapshot {
+    ResumeState state;
+    std::vector<Item> items;
+    std::vector<ListEntry> config;
+    uint32_t unsaved = 0;
+    size_t at = 0;
+  };
+
+  // session.cc: what lines mean
+  Answer TakeMenu(std::string_view line);
+  Answer TakeSlot(std::string_view line);
+  Answer TakeConfirm(std::string_view line);
+  Answer TakeEdit(std::string_view line);
+  Answer TakeKeep(std::string_view line);
+  Answer TakeConfidential(std::string_view line);
+  Answer TakeQuit(std::string_view line);
+  Answer TakeEnd(std::string_view line);
+  Answer Pick(size_t number);
+  Answer NextSlot(std::string before);
+  Answer Propose(std::string text, std::string before);
+  Answer Apply();
+  Answer Forward(std::string before);
+  Answer Back();
+  Answer Undo();
+  Answer Quit();
+  Answer Menu(std::string before = {});
+  void Remember();
+  void Note(const std::string& markdown) { transcript_ += markdown; }
+  std::string Filled(bool marks) const;
+  size_t SlotPartAt(size_t slot) const;
+  size_t SlotCount() const;
+  Item& Current() { return now_.items[now_.at]; }
+  const Item& Current() const { return now_.items[now_.at]; }
+  void FindOffers();
+  void NoteItem();
+  std::string Where(const Block& block) const;
+
+  // session_view.cc: how things look
+  std::string ShowItem() const;
+  std::string ShowSlot() const;
+  std::string ShowHelp() const;
+  std::string ShowEnd() const;
+  std::string Line(std::string_view label, const std::string& text, bool slots = false) const;
+  std::string Wrapped(const std::string& text) const;
+  std::string Faint(const std::string& text) const;
+
+  CoachRules rules_;
+  Snapshot now_;
+  std::vector<Snapshot> past_;
+  Mode mode_ = Mode::kMenu;
+  std::vector<Rewrite> offers_;
+  std::vector<SlotPart> parts_;      ///< of the rewrite that is being filled
+  std::vector<std::string> answers_;  ///< as many as slots are filled
+  size_t rung_ = 0;                  ///< of the ladder at this slot
+  std::string doubted_;              ///< an answer that was questioned: given again, it is taken
+  std::string proposed_;
+  std::string transcript_;
+  int noted_ = -1;                   ///< the item whose part of the transcript has begun
+};
+
+}  // namespace resumelint

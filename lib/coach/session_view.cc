@@ -1,0 +1,139 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "coach/session.h"
+#include "report/paragraph.h"
+#include "report/view.h"
+
+namespace resumelint {
+
+namespace {
+
+constexpr size_t kMargin = 7;
+
+/// The block before or after one, in the same role; nullptr if there is none.
+const Block* Neighbour(const Document& document, int block, int step) {
+  const Block& here = document.blocks[static_cast<size_t>(block)];
+  for (int at = block + step; at >= 0 && at < static_cast<int>(document.blocks.size()); at += step) {
+    const Block& other = document.blocks[static_cast<size_t>(at)];
+    if (other.kind == BlockKind::kSkipped) continue;
+    return other.kind == here.kind && other.role == here.role ? &other : nullptr;
+  }
+  return nullptr;
+}
+
+std::string Shortened(const std::string& text, size_t most) {
+  if (text.size() <= most) return text;
+  size_t end = text.rfind(' ', most);
+  if (end == std::string::npos || end == 0) end = most;
+  return text.substr(0, end) + " …";
+}
+
+}  // namespace
+
+std::string Session::Line(std::string_view label, const std::string& text, bool slots) const {
+  Paragraph paragraph;
+  slots ? paragraph.AddWithSlots(text) : paragraph.Add(text);
+  const std::string blanks(label.size() < kMargin ? kMargin - label.size() : 1, ' ');
+  return paragraph.Layout(Paint(label, Ink::kLabel, rules_.colour) + blanks, std::string(kMargin, ' '), rules_.width, rules_.colour);
+}
+
+std::string Session::Wrapped(const std::string& text) const {
+  return Paragraph().Add(text).Layout("", "", rules_.width, rules_.colour);
+}
+
+std::string Session::Faint(const std::string& text) const {
+  return Paragraph().Add(text, Ink::kFaint).Layout("       ", "       ", rules_.width, rules_.colour);
+}
+
+std::string Session::ShowItem() const {
+  const Document& document = now_.state.report().document;
+  const Item& item = Current();
+  const int index = now_.state.BlockOf(item.ordinal);
+  const Block& block = document.blocks[static_cast<size_t>(index)];
+  Paragraph head;
+  head.Add(fmt::format("{} of {}", now_.at + 1, now_.items.size()), Ink::kStrong);
+  const std::string where = Where(block);
+  if (!where.empty()) head.Add(": " + where);
+  const char* kDone[] = {"", "changed", "kept", "skipped"};
+  if (item.done != Done::kOpen) head.Add(fmt::format("  ({})", kDone[static_cast<size_t>(item.done)]), Ink::kFaint);
+  std::string out = head.Layout("", "  ", rules_.width, rules_.colour) + "\n";
+  const size_t room = rules_.width > 20 ? rules_.width - 10 : 60;
+  if (const Block* before = Neighbour(document, index, -1)) out += Faint(Shortened(before->text.chars, room));
+  out += Paragraph().Add(block.text.chars, Ink::kStrong).Layout("     > ", "       ", rules_.width, rules_.colour);
+  if (const Block* after = Neighbour(document, index, 1)) out += Faint(Shortened(after->text.chars, room));
+  out += "\n";
+  const std::vector<const Finding*> findings = now_.state.FindingsOf(item.ordinal, rules_.least);
+  if (findings.empty()) out += Line("", "Nothing is found in it any more.");
+  for (size_t i = 0; i < findings.size(); ++i) {
+    Paragraph text;
+    text.Add(findings[i]->message + " ", InkOf(findings[i]->severity)).Add("[" + findings[i]->rule + "]", Ink::kFaint);
+    out += text.Layout(Paint(i == 0 ? "sees" : "", Ink::kLabel, rules_.colour) + (i == 0 ? "   " : "       "), "       ", rules_.width, rules_.colour);
+    if (i == 0) out += Line("why", findings[i]->why);
+  }
+  for (const Finding* finding : findings) {
+    for (const std::string& question : finding->questions) out += Line("ask", question);
+    if (!finding->questions.empty()) break;
+  }
+  const bool alike = DropsAlike(offers_);
+  for (size_t i = 0; i < offers_.size(); ++i) {
+    out += Line(fmt::format("    {}", i + 1), offers_[i].text, true);
+    if (!alike && !offers_[i].dropped.empty()) out += Faint(fmt::format("without: {}", fmt::join(offers_[i].dropped, ", ")));
+    if (!offers_[i].advice.empty()) out += Faint(offers_[i].advice);
+  }
+  if (alike && !offers_.empty() && !offers_.front().dropped.empty()) {
+    out += Faint(fmt::format("each without: {}", fmt::join(offers_.front().dropped, ", ")));
+  }
+  if (offers_.empty() && !findings.empty()) {
+    const Rule* rule = rules_.rules.FindRule(findings.front()->rule);
+    if (rule != nullptr && !rule->fix.empty()) out += Line("do", std::string(rule->fix));
+  }
+  const std::string numbers = offers_.empty() ? "" : offers_.size() == 1 ? "1 take, " : fmt::format("1-{} take, ", offers_.size());
+  out += "\n" + Faint(numbers + "e edit, k keep, s skip, b back, u undo, w save, q quit, ? help");
+  return out;
+}
+
+std::string Session::ShowSlot() const {
+  const std::string& slot = parts_[SlotPartAt(answers_.size())].text;
+  const SlotType* type = rules_.slots.Of(slot, rules_.rules.lexicon);
+  std::string out = Line("so far", Filled(true), true);
+  if (type != nullptr) out += Line("ask", type->question);
+  const std::vector<std::string> choices = ChoicesOf(slot);
+  for (size_t i = 0; i < choices.size(); ++i) out += Line(fmt::format("    {}", i + 1), choices[i]);
+  return out;
+}
+
+std::string Session::ShowHelp() const {
+  const std::pair<const char*, const char*> keys[] = {
+      {"1, 2, …", "take a rewrite; its [slots] are then asked for one by one"},
+      {"e", "write the line yourself, or change some words: old words => new words"},
+      {"k", "keep it as it is, with a reason: a comment in the file, and it isn't asked for again"},
+      {"s", "skip it for now; it comes again the next time"},
+      {"b", "back to the line before"},
+      {"u", "take the last change back"},
+      {"w", "save; the old file is kept as FILE~"},
+      {"q", "quit; lines that are done don't come again"},
+  };
+  std::string out;
+  for (const auto& [key, what] : keys) {
+    out += Paragraph().Add(what).Layout(fmt::format("  {:<8} ", key), std::string(11, ' '), rules_.width, rules_.colour);
+  }
+  return out + "\n" + Wrapped("While a slot is asked for: ? asks in another way, < goes one back, x leaves, c says that you may not tell.");
+}
+
+std::string Session::ShowEnd() const {
+  uint32_t counts[4] = {0, 0, 0, 0};
+  for (const Item& item : now_.items) ++counts[static_cast<size_t>(item.done)];
+  std::vector<std::string> parts;
+  const char* kDone[] = {"open", "changed", "kept", "skipped"};
+  for (const size_t state : {1u, 2u, 3u, 0u}) {
+    if (counts[state] > 0) parts.push_back(fmt::format("{} {}", counts[state], kDone[state]));
+  }
+  std::string out = fmt::format("\nThat was the last one: {}.\n", fmt::join(parts, ", "));
+  if (!now_.state.writable()) return out + "q shows the list of changes, b goes back.\n";
+  if (Unsaved() > 0 || !now_.config.empty()) return out + "w saves, b goes back, q quits.\n";
+  return out + "q quits, b goes back.\n";
+}
+
+}  // namespace resumelint

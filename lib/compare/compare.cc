@@ -1,0 +1,207 @@
+#include "compare/compare.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+#include "compare/claims.h"
+#include "compare/pairing.h"
+#include "language/verbs.h"
+#include "rewrite/contract.h"
+
+namespace resumelint {
+
+namespace {
+
+class Comparer {
+ public:
+  Comparer(const Report& a, const Report& b, const RuleSet& rules, const RewriteRules& rewrites)
+      : a_(a), b_(b), rules_(rules), rewrites_(rewrites), pairing_(PairBlocks(a.document, b.document)),
+        old_facts_(a.document, rules.lexicon, rewrites.grammar), new_facts_(b.document, rules.lexicon, rewrites.grammar) {}
+
+  Comparison Run() {
+    Findings();
+    for (size_t i = 0; i < b_.document.blocks.size(); ++i) Claims(static_cast<int>(i));
+    Lost();
+    return std::move(out_);
+  }
+
+ private:
+  // ---- findings
+
+  /// The finding of the other report that is about the same place by the same rule.
+  bool SameFinding(const Finding& old_finding, const Finding& new_finding) const {
+    if (old_finding.rule != new_finding.rule) return false;
+    if (new_finding.block >= 0 && old_finding.block >= 0) {
+      const std::vector<int>& from = pairing_.old_of[static_cast<size_t>(new_finding.block)];
+      return std::find(from.begin(), from.end(), old_finding.block) != from.end();
+    }
+    if (new_finding.role >= 0 && old_finding.role >= 0) {
+      return pairing_.old_role_of[static_cast<size_t>(new_finding.role)] == old_finding.role;
+    }
+    return new_finding.block < 0 && old_finding.block < 0 && new_finding.role < 0 && old_finding.role < 0;
+  }
+
+  void Findings() {
+    const auto left = [&](const Finding& old_finding) {
+      return std::any_of(b_.findings.begin(), b_.findings.end(), [&](const Finding& f) { return SameFinding(old_finding, f); });
+    };
+    for (const Finding& finding : a_.findings) {
+      if (!left(finding)) out_.findings.push_back({Progress::State::kSolved, &finding});
+    }
+    for (const Finding& finding : b_.findings) {
+      const bool was = std::any_of(a_.findings.begin(), a_.findings.end(), [&](const Finding& f) { return SameFinding(f, finding); });
+      out_.findings.push_back({was ? Progress::State::kLeft : Progress::State::kNew, &finding});
+    }
+  }
+
+  // ---- claims
+
+  static bool IsTold(const Block& block) {
+    return block.kind != BlockKind::kSkipped && block.kind != BlockKind::kContact && block.kind != BlockKind::kHeading;
+  }
+
+  void Claims(int index) {
+    const Block& block = b_.document.blocks[static_cast<size_t>(index)];
+    if (!IsTold(block) || Unchanged(block)) return;
+    std::set<std::string> told;
+    for (const Fact& fact : FactsOf(block, index, rules_.lexicon, rewrites_.grammar)) {
+      if (old_facts_.Tells(fact) || !told.insert(fact.key + fact.unit).second) continue;
+      out_.claims.push_back({Name(fact.kind), fact.text, "", index, block.text.ToSource(fact.in_text)});
+    }
+    const bool work = block.kind == BlockKind::kBullet &&
+                      (block.section == SectionKind::kExperience || block.section == SectionKind::kProjects ||
+                       block.section == SectionKind::kVolunteering);
+    if (!work) return;
+    const std::vector<int>& from = pairing_.old_of[static_cast<size_t>(index)];
+    if (from.empty()) {
+      Add("bullet", "", index);
+    } else {
+      Raised(index, from);
+    }
+  }
+
+  bool Unchanged(const Block& block) const {
+    return std::any_of(a_.document.blocks.begin(), a_.document.blocks.end(), [&](const Block& old_block) {
+      return old_block.kind != BlockKind::kSkipped && old_block.text.chars == block.text.chars;
+    });
+  }
+
+  void Add(const char* kind, std::string detail, int index) {
+    const Block& block = b_.document.blocks[static_cast<size_t>(index)];
+    const Span all{0, static_cast<uint32_t>(block.text.chars.size())};
+    out_.claims.push_back({kind, block.text.chars, std::move(detail), index, block.text.ToSource(all)});
+  }
+
+  /// What the contract of rewrites would not let pass: checked on the person's own words too.
+  void Raised(int index, const std::vector<int>& from) {
+    const Block& block = b_.document.blocks[static_cast<size_t>(index)];
+    std::string before;
+    std::vector<const RewriteClass*> classes;
+    for (const int old_block : from) {
+      if (!before.empty()) before += "; ";
+      before += a_.document.blocks[static_cast<size_t>(old_block)].text.chars;
+      for (const Finding& finding : a_.findings) {
+        const Rule* rule = finding.block == old_block ? rules_.FindRule(finding.rule) : nullptr;
+        const RewriteClass* c = rule == nullptr ? nullptr : rewrites_.Find(rule->rewrite);
+        if (c != nullptr) classes.push_back(c);
+      }
+    }
+    const Sentence bullet = rules_.lexicon.Read(before);
+    // Work of these kinds stands in the bullet, whether or not it was the finding told.
+    for (const RewriteClass& c : rewrites_.classes) {
+      const bool holds = std::any_of(bullet.terms.begin(), bullet.terms.end(), [&](const Term& term) {
+        return std::find(c.objects.begin(), c.objects.end(), term.cls) != c.objects.end();
+      });
+      if (holds && std::find(classes.begin(), classes.end(), &c) == classes.end()) classes.push_back(&c);
+    }
+    const std::set<std::string> deeds = Deeds(block.text.chars);
+    std::string agency, new_deed, result;
+    for (const Breach& breach : CheckContract(rewrites_, rules_.lexicon, bullet, block.text.chars, classes, {})) {
+      switch (breach.promise) {
+        case Breach::Promise::kAgency:
+        case Breach::Promise::kPeople:
+          if (agency.empty()) agency = breach.what;
+          break;
+        case Breach::Promise::kWord:
+          // Of new words only the deeds are claims: "launched" where stories were written.
+          if (new_deed.empty() && deeds.contains(Quoted(breach.what))) new_deed = breach.what;
+          break;
+        case Breach::Promise::kEffect:
+        case Breach::Promise::kCause:
+        case Breach::Promise::kHedge:
+          if (result.empty() && !(Quoted(breach.what) == "by" && OnlyAmounts(block.text.chars))) result = breach.what;
+          break;
+        default:
+          break;
+      }
+    }
+    if (agency.empty()) agency = new_deed;
+    if (!agency.empty()) Add("agency", agency, index);
+    if (!result.empty()) Add("result", result, index);
+  }
+
+  /// The word that a breach is about: `"led" claims …`.
+  static std::string Quoted(std::string_view what) {
+    if (!what.starts_with('"')) return {};
+    return std::string(what.substr(1, what.find('"', 1) - 1));
+  }
+
+  /// Verbs that say what was done: the first one, and those after "and", a comma or a semicolon.
+  std::set<std::string> Deeds(std::string_view text) const {
+    const Sentence sentence = rules_.lexicon.Read(text);
+    std::set<std::string> out;
+    bool begins = true;
+    for (uint32_t i = 0; i < sentence.tokens.size(); ++i) {
+      const Token& token = sentence.tokens[i];
+      const bool joint = token.lower == "and" || token.lower == "," || token.lower == ";";
+      if (begins && token.kind == TokenKind::kWord && !sentence.Covers(i, rewrites_.grammar.adverb)) {
+        for (const VerbReading& reading : VerbReadings(token.lower)) {
+          const bool finite = (reading.forms & kPast) != 0 || (out.empty() && i == 0);
+          if (finite) out.insert(token.lower);
+        }
+        begins = joint;
+      } else {
+        begins = joint || (begins && token.kind == TokenKind::kWord);
+      }
+    }
+    return out;
+  }
+
+  /// Every "by" is one of "by 40%": the number is asked for by itself.
+  bool OnlyAmounts(std::string_view text) const {
+    const std::vector<Token> tokens = Tokenize(text);
+    for (size_t i = 0; i < tokens.size(); ++i) {
+      if (tokens[i].lower == "by" && (i + 1 == tokens.size() || tokens[i + 1].kind != TokenKind::kNumber)) return false;
+    }
+    return true;
+  }
+
+  // ---- what is gone
+
+  void Lost() {
+    std::set<std::string> told;
+    for (const Fact& fact : old_facts_.all()) {
+      const Block& block = a_.document.blocks[static_cast<size_t>(fact.block)];
+      if (!IsTold(block) || new_facts_.Tells(fact) || !told.insert(fact.key + fact.unit).second) continue;
+      out_.lost.push_back({Name(fact.kind), fact.text, fact.block});
+    }
+  }
+
+  const Report& a_;
+  const Report& b_;
+  const RuleSet& rules_;
+  const RewriteRules& rewrites_;
+  Pairing pairing_;
+  KnownFacts old_facts_;
+  KnownFacts new_facts_;
+  Comparison out_;
+};
+
+}  // namespace
+
+Comparison Compare(const Report& old_report, const Report& new_report, const RuleSet& rules, const RewriteRules& rewrites) {
+  return Comparer(old_report, new_report, rules, rewrites).Run();
+}
+
+}  // namespace resumelint
