@@ -5,6 +5,7 @@
 
 #include "commands.h"
 #include "config/discover.h"
+#include "schemas.h"
 #include "terminal.h"
 #include "write_file.h"
 
@@ -53,7 +54,9 @@ constexpr const char* kPreCommitHook = R"(  - repo: local
       - id: resumelint
         name: resumelint
         entry: resumelint
+        args: [--staged]  # only bullets that the commit changes; without: whole files
         language: system
+        require_serial: true
         files: (?i)(resume|(?<![a-z])cv(?![a-z]))[^/]*\.(md|markdown|tex|txt|json|ya?ml|html?|typ|org|rst|adoc|docx|pdf)$
 )";
 
@@ -81,6 +84,7 @@ int PreCommit() {
 }  // namespace
 
 int RunInit(const Options& options) {
+  if (options.schema) return PrintOutput(kConfigSchema) ? 0 : 2;
   if (Exists(kConfigName)) {
     if (options.pre_commit) {
       PrintNote(kConfigName, 0, "is there already and stays as it is");

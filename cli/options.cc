@@ -13,6 +13,7 @@
 #include "report/reporter.h"
 #include "rules/rule_set.h"
 #include "terminal.h"
+#include "version.h"
 
 namespace resumelint {
 
@@ -64,7 +65,7 @@ class Parser {
   explicit Parser(Options& options) : options_(options) {
     app_.name("resumelint");
     app_.require_subcommand(0, 1);
-    app_.set_help_flag("-h,--help", "This help");
+    app_.set_help_flag("-h,--help", "Show this help");
     app_.add_flag("-V,--version", version_, "The version of the program and of its rules");
     Check();
     Explain();
@@ -126,7 +127,7 @@ class Parser {
   CLI::App* Add(const char* name, const char* usage, const char* about, Command command) {
     CLI::App* sub = app_.add_subcommand(name, about);
     usages_[sub] = usage;
-    sub->set_help_flag("-h,--help", "This help");
+    sub->set_help_flag("-h,--help", "Show this help");
     commands_.emplace_back(sub, command);
     return sub;
   }
@@ -162,7 +163,7 @@ class Parser {
                            fmt::format("The report: {}", fmt::join(FormatNames(), ", "))),
            FormatNames(), "NAME");
     sub->add_option("-o,--output", options_.output, "Write the report to a file; html: or, a page a resume, to a folder/")->type_name("FILE");
-      sub->add_option("--profile", options_.profile,
+    sub->add_option("--profile", options_.profile,
                     "Who reads it: auto (each job by its title), pm-tech, po-enterprise, delivery, "
                     "tech, general")->type_name("NAME");
     Repeated(sub, "--select", options_.select, "Only these rules: ids, packs or globs", "IDS");
@@ -208,12 +209,12 @@ class Parser {
   }
 
   void Rules() {
-    CLI::App* sub = Add("rules", "rules [list|test|dump] [OPTIONS] [PACK.toml...]",
+    CLI::App* sub = Add("rules", "rules [list|test|dump|schema] [OPTIONS] [PACK.toml...]",
                         "List, test or print rules", Command::kRules);
     Choice(sub->add_option("ACTION", options_.action,
                            "list: the rules in force; test: run the examples they carry; dump: print "
-                           "the built-in packs"),
-           {"list", "test", "dump"}, "ACTION");
+                           "the built-in packs; schema: print the JSON schema of packs, for editors"),
+           {"list", "test", "dump", "schema"}, "ACTION");
     sub->add_option("PACK", options_.packs, "Packs of your own")->type_name("PACK.toml");
     Configuration(sub);
     Colour(sub);
@@ -233,10 +234,12 @@ class Parser {
   }
 
   void Init() {
-    CLI::App* sub = Add("init", "init [--pre-commit]",
+    CLI::App* sub = Add("init", "init [--pre-commit|--schema]",
                         "Write a commented resumelint.toml", Command::kInit);
     sub->add_flag("--pre-commit", options_.pre_commit,
                   "Write .pre-commit-config.yaml too, or show the entry for the one there is");
+    sub->add_flag("--schema", options_.schema,
+                  "Write nothing: print the JSON schema of resumelint.toml, for editors");
   }
 
   void Completion() {
@@ -334,7 +337,8 @@ bool ParseOptions(int argc, const char* const* argv, Options& options, int& stat
     return false;
   }
   if (parser.version()) {
-    status = PrintOutput(fmt::format("resumelint {} (rules {})\n", RESUMELINT_VERSION, RulesVersion())) ? 0 : 2;
+    status = PrintOutput(fmt::format("resumelint {} (rules {}{}{})\n", RESUMELINT_VERSION, RulesVersion(),
+                                     *kCommit == '\0' ? "" : ", commit ", kCommit)) ? 0 : 2;
     return false;
   }
   if (!parser.Finish()) {

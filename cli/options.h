@@ -44,10 +44,11 @@ struct Options {
   uint32_t jobs = 0;                      ///< 0 = as many as there are processors
 
   std::string topic;                      ///< explain: a rule, a pack or a part of a name; or ""
-  std::string action = "list";            ///< rules: list, test or dump
+  std::string action = "list";            ///< rules: list, test, dump or schema
   std::vector<std::string> packs;         ///< rules: packs of one's own
   bool all = false;                       ///< text: with what was skipped
   bool pre_commit = false;                ///< init
+  bool schema = false;                    ///< init: print the schema of the configuration
   std::string shell;                      ///< completion: bash, zsh or fish
 };
 

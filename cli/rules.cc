@@ -7,6 +7,7 @@
 #include "lint/lint.h"
 #include "report/printable.h"
 #include "report/view.h"
+#include "schemas.h"
 #include "setup.h"
 #include "terminal.h"
 
@@ -96,6 +97,7 @@ class ExampleRun {
 
 int RunRules(const Options& options) {
   if (options.action == "dump") return Dump();
+  if (options.action == "schema") return PrintOutput(kRulesSchema) ? 0 : 2;
   // Packs named here are loaded like those given with --rules.
   Options with_packs = options;
   with_packs.rules.insert(with_packs.rules.end(), options.packs.begin(), options.packs.end());

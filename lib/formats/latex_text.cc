@@ -36,7 +36,7 @@ constexpr Symbol kSymbols[] = {
     {"space", " "},         {"newline", " "},     {"linebreak", " "},    {"par", " "},
     {"hfill", " | "},       {"hfil", " | "},      {"dotfill", " | "},    {"hrulefill", " | "},
     {"tab", " | "},         {"and", " "},         {"textdollar", "$"},   {"textpercent", "%"},
-    {"checkmark", "✓"},     {"star", "★"},        {"diamond", "◇"},      {"divider", " | "},
+    {"textasciigrave", "`"}, {"textquotesingle", "'"}, {"checkmark", "✓"},     {"star", "★"},        {"diamond", "◇"},      {"divider", " | "},
 };
 
 /// Macros whose first arguments are no text: how many.

@@ -1,3 +1,4 @@
+#include "formats/concealed.h"
 #include "formats/reader.h"
 
 #include <fmt/format.h>
@@ -107,6 +108,7 @@ Result<Document> ReadDocument(std::string path, std::string raw, const OutlineTe
   }
   document->format = reader->name;
   AccountForRest(*document);
+  FindConcealed(*document);
   if (!reader->outlined) ApplyOutline(*document, terms);
   const bool content = std::any_of(
       document->blocks.begin(), document->blocks.end(), [](const Block& block) {

@@ -306,10 +306,9 @@ class Linter {
         const Sentence bullet = rules_.lexicon.Read(unit.sentence.text);
         Suggestion suggestion = Suggest(*options_.rewrites, rules_.lexicon, bullet, rule.rewrite, voice);
         finding.rewrites = std::move(suggestion.rewrites);
-        if (!finding.rewrites.empty()) {
-          const std::vector<Token> words = Tokenize(finding.rewrites.front().text);
-          if (!words.empty()) voice.used_openers.push_back(words.front().lower);
-        }
+        if (finding.rewrites.empty()) continue;  // what a lesser finding suggests is still of use
+        const std::vector<Token> words = Tokenize(finding.rewrites.front().text);
+        if (!words.empty()) voice.used_openers.push_back(words.front().lower);
         break;
       }
     }
@@ -368,6 +367,7 @@ class Linter {
       const CheckResult result = CheckWhole(rule, scope);
       if (!result.fires) continue;
       Finding finding = Make(rule, std::min(severity, result.severity), result.detail);
+      finding.span = result.span;
       if (rule.scopes.front() == Scope::kSkills) {
         for (const Block& block : report_.document.blocks) {
           if (block.section == SectionKind::kSkills && block.kind != BlockKind::kSkipped) {

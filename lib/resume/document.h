@@ -66,6 +66,13 @@ struct ReadNote {
   std::string text;
 };
 
+/// Text that a program reads and a person doesn't see.
+struct Concealed {
+  Span span;         ///< source bytes
+  std::string how;   ///< "white text"
+  std::string text;  ///< as it stands in the source
+};
+
 /// `resumelint: ignore RULE -- reason` and `off` / `on`, as found in the format's own comments.
 struct Directive {
   Span span;         ///< source bytes of the comment
@@ -81,6 +88,7 @@ struct Document {
   std::vector<Role> roles;
   std::vector<Directive> directives;
   std::vector<ReadNote> notes;
+  std::vector<Concealed> concealed;
 
   /// Title of the block's role, or "".
   const std::string& RoleTitle(const Block& block) const;

@@ -24,6 +24,46 @@ Composer::Composer(const RewriteRules& rules, const Lexicon& lexicon, const Sent
   present_ = frame.tense == kBase || frame.tense == kThird || (context.present_tense && !told_in_past);
 }
 
+bool Composer::NamesThing(Range range) const {
+  const Grammar& g = rules_.grammar;
+  uint32_t first = range.begin;
+  while (first < range.end && s_.TermAt(first, g.determiner) != nullptr &&
+         s_.TermAt(first, g.clause_word) == nullptr) {
+    ++first;
+  }
+  if (first >= range.end) return false;
+  // "for merge": a bare word that no class knows as a noun and that is a verb.
+  if (range.end - range.begin == 1 && s_.tokens[first].letter_case == LetterCase::kLower) {
+    const bool noun = std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& term) {
+      return term.begin == first && lexicon_.classes()[term.cls].kind == ClassKind::kNouns;
+    });
+    if (!noun && !VerbReadings(s_.tokens[first].lower).empty() && s_.TermAt(first, g.noun_gerund) == nullptr) {
+      return false;
+    }
+  }
+  for (uint32_t i = range.begin; i < range.end; ++i) {
+    const Token& token = s_.tokens[i];
+    const bool lower = token.letter_case == LetterCase::kLower;
+    if (token.lower == "\"" && i + 1 < range.end && s_.tokens[i + 1].kind == TokenKind::kWord &&
+        s_.tokens[i + 1].letter_case == LetterCase::kLower) {
+      return false;
+    }
+    if (token.kind != TokenKind::kWord || token.hyphen_before ||
+        (i + 1 < range.end && s_.tokens[i + 1].hyphen_before)) {
+      continue;
+    }
+    if (lower && s_.TermAt(i, g.subordinate) != nullptr) return false;
+    if (s_.TermAt(i, g.clause_word) != nullptr || s_.TermAt(i, g.be) != nullptr) return false;
+    // "the sales desk turned", "updated user stories": a verb that can be nothing else.
+    const bool bare_first = i == first && first == range.begin && range.end - first > 1;
+    if (!lower || (!bare_first && i + 1 != range.end) || Holds({i, i + 1}, g.thing)) continue;
+    for (const VerbReading& reading : VerbReadings(token.lower)) {
+      if ((reading.forms & kPast) != 0 && (reading.forms & kBase) == 0) return false;
+    }
+  }
+  return true;
+}
+
 bool Composer::Holds(Range range, const std::vector<ClassId>& classes) const {
   return HoldsTerm(s_, range, classes);
 }
@@ -88,7 +128,10 @@ bool Composer::NeedsArticle(Range range) const {
   const Token& first = s_.tokens[range.begin];
   if (first.kind != TokenKind::kWord) return false;
   if (s_.TermAt(range.begin, rules_.grammar.determiner) != nullptr) return false;
-  if (s_.TermAt(range.begin, rules_.grammar.first_person) != nullptr) return false;
+  if (s_.TermAt(range.begin, rules_.grammar.first_person) != nullptr ||
+      s_.TermAt(range.begin, rules_.grammar.clause_word) != nullptr) {
+    return false;
+  }
   // The head is the last word of the first noun group.
   uint32_t head = range.begin;
   bool list = false;

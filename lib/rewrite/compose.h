@@ -42,6 +42,8 @@ class Composer {
   /// True if some token in the range, or a term over it, is of a class.
   bool Holds(Range range, const std::vector<ClassId>& classes) const;
   bool Holds(Range range, ClassId cls) const { return Holds(range, std::vector<ClassId>{cls}); }
+  /// True if the words can be what a rewrite is about: a noun with what belongs to it, no clause.
+  bool NamesThing(Range range) const;
   bool present() const { return present_; }
 
  private:

@@ -55,7 +55,7 @@ class Contract {
 
   std::vector<Breach> Check() {
     if (Size() == 0) Break(Promise::kWord, "nothing is left");
-    if (SlotUnits(out_.text) > kMostSlotUnits)
+    if (SlotUnits(rules_, lexicon_, out_.text) > kMostSlotUnits)
       Break(Promise::kSlots, "more than three things to fill in");
     CheckNumbers();
     CheckNames();
@@ -210,6 +210,9 @@ class Contract {
     for (uint32_t i = 0; i < Size(); ++i) {
       if (slot_[i] || Out(i).kind != TokenKind::kWord) continue;
       const std::string& word = Out(i).lower;
+      if (out_.TermAt(i, g_.speaker) != nullptr) {
+        Break(Promise::kWord, fmt::format("\"{}\" has no place in a bullet", word));
+      }
       if (word == "'s" || FromBullet(word) || Licensed(word)) continue;
       if (out_.Covers(i, g_.glue) && !HeadsDeed(i)) continue;
       Break(Promise::kWord, fmt::format("\"{}\" isn't in the bullet", word));
@@ -633,21 +636,22 @@ std::vector<Breach> CheckContract(const RewriteRules& rules, const Lexicon& lexi
   return Contract(rules, lexicon, bullet, candidate, classes, dropped).Check();
 }
 
-uint32_t SlotUnits(std::string_view text) {
+uint32_t SlotUnits(const RewriteRules& rules, const Lexicon& lexicon, std::string_view text) {
+  const Sentence s = lexicon.Read(text);
   uint32_t units = 0;
-  size_t last_end = std::string_view::npos;
-  for (size_t at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1)) {
-    bool new_unit = last_end == std::string_view::npos;
-    if (!new_unit) {
-      const std::string_view between = text.substr(last_end, at - last_end);
-      const auto words = std::count(between.begin(), between.end(), ' ');
-      // Slots that a few words join are filled in one breath.
-      new_unit = between.find_first_of(",;:.") != std::string_view::npos || words > 3;
+  bool inside = false;
+  bool joined = false;  // only joints since the last slot
+  for (uint32_t i = 0; i < s.tokens.size(); ++i) {
+    const std::string& word = s.tokens[i].lower;
+    if (word == "[") {
+      if (!joined) ++units;
+      inside = true;
+    } else if (word == "]") {
+      inside = false;
+      joined = true;
+    } else if (!inside) {
+      joined = joined && s.TermAt(i, rules.grammar.slot_joint) != nullptr;
     }
-    if (new_unit) ++units;
-    const size_t close = text.find(']', at);
-    if (close == std::string_view::npos) break;
-    last_end = close + 1;
   }
   return units;
 }

@@ -36,8 +36,9 @@ std::vector<Breach> CheckContract(const RewriteRules& rules, const Lexicon& lexi
                                   const std::vector<const RewriteClass*>& classes,
                                   const std::vector<std::string>& dropped);
 
-/// Slot units of a text: "[metric] … [A] … [B]" is one. A text may ask for three.
-uint32_t SlotUnits(std::string_view text);
+/// Slot units of a text: slots with only W.g-slot-joint between them are filled in one breath and
+/// count as one, "[metric] went from [A] to [B]". A text may ask for three.
+uint32_t SlotUnits(const RewriteRules& rules, const Lexicon& lexicon, std::string_view text);
 inline constexpr uint32_t kMostSlotUnits = 3;
 
 std::string Dump(const std::vector<Breach>& breaches);

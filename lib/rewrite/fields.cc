@@ -47,7 +47,7 @@ class FieldFinder {
             compose_.Words({portion->begin, portion->end}) + " " + initiative->second.text;
       }
     }
-    if (!f_.label.empty() && !Has("initiative") && !compose_.Holds(f_.label, rituals_) &&
+    if (!f_.label.empty() && !Has("initiative") && compose_.NamesThing(f_.label) && !compose_.Holds(f_.label, rituals_) &&
         compose_.Holds(f_.label, g_.thing)) {
       Put("initiative", compose_.NounPhrase(f_.label), {f_.label});
     }
@@ -65,6 +65,31 @@ class FieldFinder {
   void Put(std::string name, std::string text, std::vector<Range> used) {
     if (text.empty() || Has(name)) return;
     out_.texts.emplace(std::move(name), FieldText{std::move(text), std::move(used)});
+  }
+
+  static bool OfPeople(Part role) {
+    return role == Part::kPeople || role == Part::kSource || role == Part::kEnds;
+  }
+
+  /// People among the items of a list: "eng leads, [monthly reviews and] …".
+  Range PeopleIn(Range range) const {
+    uint32_t begin = range.begin;
+    uint32_t people_end = range.end;
+    for (uint32_t i = range.begin; i <= range.end; ++i) {
+      const bool cut = i == range.end || s_.tokens[i].lower == "," || s_.tokens[i].lower == "and";
+      if (!cut) continue;
+      const Range item{begin, i};
+      if (!item.empty() && begin > range.begin && !compose_.Holds(LastWord(item), {g_.people, g_.team})) {
+        const bool work = std::any_of(rules_.nominals.begin(), rules_.nominals.end(), [&](const auto& nominal) {
+          return nominal.first == s_.tokens[item.begin].lower;
+        });
+        const bool particle = s_.TermAt(item.begin, g_.particle) != nullptr;
+        if (work || particle || compose_.Holds(item, rituals_)) return {range.begin, people_end};
+      }
+      if (begin == range.begin || compose_.Holds(item, {g_.people, g_.team})) people_end = i;
+      begin = i + 1;
+    }
+    return range;
   }
 
   bool IsRitual(const Clause& clause) const {
@@ -88,6 +113,7 @@ class FieldFinder {
         compose_.Holds({clause.verbs[0].begin, clause.verbs[0].end}, c_.deeds))
       return true;
     for (const Chunk& chunk : clause.chunks) {
+      if (chunk.role == Part::kPurpose && compose_.Holds({chunk.inner, chunk.end}, g_.clause_word)) continue;
       const bool last = !InnerEmpty(chunk) && compose_.Holds({chunk.end - 1, chunk.end}, c_.objects);
       if ((chunk.role != Part::kInitiative || last) && chunk.role != Part::kTools &&
           compose_.Holds({chunk.inner, chunk.end}, c_.objects)) {
@@ -142,11 +168,12 @@ class FieldFinder {
       }
     }
     if (!out_.deeds.empty() || c_.keeps) return;
-    out_.loose = true;
     for (std::vector<size_t>* from : {&out_.dropped, &out_.others}) {
       for (size_t k = 0; k < from->size(); ++k) {
         if (f_.clauses[(*from)[k]].kind != Clause::Kind::kAction || f_.clauses[(*from)[k]].result)
           continue;
+        out_.loose = from == &out_.others;
+        out_.stand_in = from == &out_.dropped;
         out_.deeds.push_back((*from)[k]);
         from->erase(from->begin() + static_cast<long>(k));
         return;
@@ -165,7 +192,7 @@ class FieldFinder {
     }
     for (uint32_t i = range.begin; i < range.end; ++i) {
       if (s_.tokens[i].kind != TokenKind::kWord || s_.Covers(i, g_.modifier) || s_.Covers(i, g_.generic) ||
-          s_.TermAt(i, g_.determiner) != nullptr) {
+          s_.TermAt(i, g_.determiner) != nullptr || s_.tokens[i].lower == "and") {
         continue;
       }
       return false;
@@ -213,12 +240,13 @@ class FieldFinder {
       const Range inner{chunk.inner, chunk.end};
       if (!deed && chunk.role != Part::kInitiative) continue;
       const auto put = [&](const char* name) {
-        FieldText field = WithGloss(clause, i, inner);
+        FieldText field = WithGloss(clause, i, OfPeople(chunk.role) ? PeopleIn(inner) : inner);
         Put(name, std::move(field.text), std::move(field.used));
       };
       switch (chunk.role) {
         case Part::kInitiative:
           // "for refinement of …" names a ritual, not a product.
+          if (!compose_.NamesThing(inner)) break;
           if (!compose_.Holds(inner, c_.objects) ||
               (compose_.Holds(LastWord(inner), g_.thing) &&
                !compose_.Holds(LastWord(inner), c_.objects))) {
@@ -285,6 +313,7 @@ class FieldFinder {
 
   /// "to cut waste", "for approving claims": in its base form.
   void Purpose(const Chunk& chunk) {
+    if (compose_.Holds({chunk.inner, chunk.end}, g_.clause_word)) return;  // "to run with them"
     std::string text = compose_.Words({chunk.inner, chunk.end});
     if (s_.tokens[chunk.begin].lower == "for") {
       text.clear();
@@ -323,6 +352,7 @@ class FieldFinder {
     if (c_.nominal.empty() || clause.verbs.empty() || compose_.Holds(clause.object, c_.objects))
       return;
     if (!compose_.Holds(clause.object, g_.people) && !compose_.Holds(clause.object, g_.team)) return;
+    if (clause.agency == Agency::kHelp) return;  // "assisted the lead with the backlog": a share of it
     for (const Chunk& chunk : clause.chunks) {
       if (chunk.role == Part::kInitiative || chunk.role == Part::kPeople) continue;
       if (!compose_.Holds({chunk.inner, chunk.end}, c_.objects)) continue;
@@ -387,10 +417,11 @@ class FieldFinder {
       if (compose_.Holds(object, g_.evidence)) Put("evidence", compose_.NounPhrase(object), {object});
       if (compose_.Holds(object, g_.team)) Put("teams", compose_.NounPhrase(object), {object});
       if (Generic(object)) return;
-      if (into && !Has("initiative")) Put("relayed", compose_.NounPhrase(object), {object});
+      if (into && !Has("initiative") && compose_.NamesThing(object)) Put("relayed", compose_.NounPhrase(object), {object});
       if (!into && !c_.keeps && !out_.loose && !OfLabel(0) && f_.label.empty()) return;
       // The class's word is in a later stretch: "translated the PM's initiatives into stories".
-      if (!compose_.Holds(object, g_.told))
+      if (out_.loose && !c_.keeps && !compose_.Holds(LastWord(object), g_.thing)) return;
+      if (!compose_.Holds(object, g_.told) && compose_.NamesThing(object))
         Put("initiative", compose_.NounPhrase(object), {object});
       return;
     }
@@ -426,6 +457,7 @@ class FieldFinder {
       --begin;
     }
     while (begin < end && s_.Covers(begin, g_.modifier)) ++begin;
+    const bool possessive = end > begin && (s_.tokens[end - 1].lower == "'s" || s_.tokens[end - 1].lower == "'");
     while (end > begin && (s_.tokens[end - 1].lower == "'s" || s_.tokens[end - 1].lower == "'"))
       --end;
     Range before{begin, end};
@@ -433,11 +465,12 @@ class FieldFinder {
     if (before.empty() || compose_.Holds(before, g_.tool)) return;
     if (compose_.Holds({before.end - 1, before.end}, g_.team)) {
       Put("team", Article(before), {before});
-    } else if (!compose_.Holds(before, g_.people) && !compose_.Holds(before, rituals_)) {
+    } else if (compose_.NamesThing(before) && !compose_.Holds(before, g_.people) && !compose_.Holds(before, rituals_)) {
       if (compose_.Holds({before.end - 1, before.end}, g_.thing)) {
         Put("initiative", Article(before), {before});
       } else {
         const Token& last = s_.tokens[before.end - 1];
+        if (last.lower == "'s" || s_.TermAt(before.end - 1, g_.determiner) != nullptr || possessive) return;
         const bool name = last.lower == "\"" || (last.letter_case != LetterCase::kLower && !f_.shouting);
         Put("initiative", compose_.Words(before) + (name ? "" : " work"), {before});
       }
@@ -483,7 +516,7 @@ class FieldFinder {
           if (longer.begin <= i + 2 && longer.begin >= i && longer.cls == g_.team)
             end = std::max(end, longer.end);
         }
-        out_.loose = false;
+        out_.loose = out_.stand_in = false;
         if (end <= object.end)
           Put("served", compose_.NounPhrase({object.begin, end}), {{object.begin, end}});
         return;

@@ -20,7 +20,8 @@ struct Fields {
   std::vector<size_t> echoes;   ///< deeds on what the first ones made: "and added them to …"
   std::vector<size_t> beings;   ///< what the person was: "as the scrum master of …"
   std::vector<size_t> results;  ///< what came of it, as the bullet says
-  bool loose = false;           ///< no deed of the class was found: the first one stands for it
+  bool stand_in = false;  ///< no deed of the class was found: one on another ritual stands for it
+  bool loose = false;     ///< nor on another ritual: the first deed stands for it
   Agency agency = Agency::kDo;
   std::string doubt;  ///< why the class can't be applied; empty = it can
 

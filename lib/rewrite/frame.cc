@@ -259,20 +259,23 @@ class FrameParser : private BulletWords {
     while (!In(object_end, g_.be)) ++object_end;
     clause.passive = true;
     clause.object = {at, object_end};
+    if (Holds(clause.object, g_.relative)) Doubt("a clause inside a noun");
     if (frame_.tense == 0) frame_.tense = kPast;
     head_form_ = kPast;
     VerbUse use = UseAt(participle, kParticiple);
     uint32_t verb_end = use.end;
     clause.verbs.push_back(std::move(use));
-    while (IsConnector(verb_end)) {  // "prepared and distributed"
-      const uint32_t verb = SkipAdverbs(verb_end + 1);
+    while (IsConnector(verb_end) || Is(verb_end, ",")) {  // "extracted, cleaned and loaded"
+      uint32_t joint = verb_end;
+      if (Is(joint, ",") && IsConnector(joint + 1)) ++joint;
+      const uint32_t verb = SkipAdverbs(joint + 1);
       if (Reading(verb, kParticiple) == nullptr || Passive(verb) != 0) break;
       if (verb + 1 < end_ && PrepositionAt(verb + 1) == 0 && !In(verb + 1, g_.particle) &&
-          !In(verb + 1, g_.cadence)) {
+          !In(verb + 1, g_.cadence) && !Is(verb + 1, ",") && !IsConnector(verb + 1)) {
         break;
       }
       VerbUse another = UseAt(verb, kParticiple);
-      another.joint = T(verb_end).lower;
+      another.joint = T(joint).lower;
       verb_end = another.end;
       clause.verbs.push_back(std::move(another));
     }
@@ -299,7 +302,7 @@ class FrameParser : private BulletWords {
   uint32_t ParseNominal(uint32_t at, Clause clause) {
     uint32_t noun = at;
     if (Is(noun, "the") || Is(noun, "all") || Is(noun, "overall")) ++noun;
-    if (noun + 1 < end_ && Is(noun + 1, "of")) {
+    if (noun + 1 < end_ && Is(noun + 1, "of") && !InCompoundNoun(noun)) {
       for (const auto& [nominal, verb] : rules_.nominals) {
         if (!Is(noun, nominal)) continue;
         VerbUse use;
@@ -409,7 +412,8 @@ class FrameParser : private BulletWords {
         amount |= T(i).kind == TokenKind::kNumber || In(i, g_.number);
       }
       clause.result =
-          In(clause.verbs.front().begin, g_.result) && amount && !Holds(rest, g_.velocity);
+          In(clause.verbs.front().begin, g_.result) && amount && !Holds(rest, g_.velocity) &&
+          !OnlyCounts(clause);
     }
     if (!clause.verbs.empty() && In(clause.verbs.front().begin, g_.serve) && clause.object.empty() &&
         !clause.chunks.empty() && Is(clause.chunks.front().begin, "as") &&
@@ -432,6 +436,18 @@ class FrameParser : private BulletWords {
     // Results that ended the deed come right behind it.
     for (Clause& tail : pending_) frame_.clauses.push_back(std::move(tail));
     pending_.clear();
+  }
+
+  /// "raised 640 bugs": a count of things is no change of a figure.
+  bool OnlyCounts(const Clause& clause) const {
+    const Range object = clause.object;
+    if (object.empty() || T(object.begin).number != NumberKind::kPlain || Holds(object, g_.metric)) {
+      return false;
+    }
+    for (uint32_t i = object.begin + 1; i < end_ && !IsClauseEnd(i); ++i) {
+      if (BeginsWithNumber(i)) return false;  // "reduced 22 open faults to 4"
+    }
+    return true;
   }
 
   /// A finite verb inside what should be nouns: the clause was cut in the wrong place.
@@ -635,7 +651,14 @@ class FrameParser : private BulletWords {
         continue;
       }
       if (const uint32_t length = PrepositionAt(i);
-          length > 0 && !T(i).hyphen_before && !(i > piece && i == inner)) {
+          length > 0 && !T(i).hyphen_before && !(i > piece && i == inner) && !InCompoundNoun(i)) {
+        // "what to build", "an app used by 2M customers"
+        const bool asked = Is(i, "to") && i > at && In(i - 1, g_.asking);
+        const bool used_by = Is(i, "by") && !in_object && i > inner && Reading(i - 1, kParticiple) != nullptr;
+        if (asked || used_by) {
+          ++i;
+          continue;
+        }
         if (Is(i, "of") && !CutsAtOf(piece, i, in_object)) {
           ++i;
           continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "language/verbs.h"
 #include "rewrite/compose.h"
 #include "rewrite/contract.h"
 #include "rewrite/fields.h"
@@ -123,12 +124,18 @@ class Suggester {
   void Offer(const RewriteClass& c) {
     const Fields fields = FindFields(rules_, lexicon_, s_, frame_, c, compose_);
     if (fields.deeds.empty()) return;
+    if (fields.stand_in && !c.keeps) {
+      if (const RewriteClass* other = ClassOfDeeds(); other != nullptr && other != &c) return Offer(*other);
+    }
     std::array<bool, 4> taken{};
     for (const Candidate& candidate : candidates_)
       taken[static_cast<size_t>(candidate.rewrite.variant)] = true;
     for (const Template& t : c.templates) {
       if (taken[static_cast<size_t>(t.variant)] || !Fits(t, c, fields)) continue;
-      if (fields.loose && t.variant == Variant::kPlain && !Uses(t, "gain")) continue;
+      // The rule saw what the frame doesn't: only what keeps the whole deed is safe to offer.
+      if (fields.loose && !c.keeps && !Uses(t, "self") && !Uses(t, "gain")) continue;
+      // "coached the team on backlog management": the ritual was someone else's.
+      if (fields.Find("nominal") != nullptr && !Uses(t, "nominal")) continue;
       Candidate candidate;
       if (!Fill(t, c, fields, candidate.rewrite)) {
         if (refused_ != nullptr)
@@ -227,7 +234,7 @@ class Suggester {
       }
       if (part.kind != TemplatePart::Kind::kField) slots += part.text;
     }
-    units = SlotUnits(slots);
+    units = SlotUnits(rules_, lexicon_, slots);
     std::string text;
     for (const size_t i : fields.beings) {
       if (t.parts.front().kind == TemplatePart::Kind::kText) return false;  // "To …, as …, "
@@ -261,7 +268,7 @@ class Suggester {
           } else if (part.text == "result") {
             text += has_gain ? "" : Result(fields);
           } else if (part.text == "effect") {
-            text += Effect(c, fields, std::max(units, SlotUnits(text)));
+            text += Effect(c, fields, std::max(units, SlotUnits(rules_, lexicon_, text)));
           } else if (part.text == "self") {
             text += Self(c, fields, used, first_verb);
           } else if (part.text == "s") {
@@ -349,11 +356,33 @@ class Suggester {
 
   /// Would say something else behind another verb: "requests from hospitals", "wrote … to the team",
   /// or belongs to the ritual's name that goes: "user stories (epics, tasks)".
-  bool Strays(const RewriteClass& c, size_t at, const Chunk& chunk) const {
+  bool Strays(const RewriteClass& c, size_t at, size_t at_chunk, const std::vector<Range>& used) const {
     if (c.keeps) return false;
     const Clause& clause = frame_.clauses[at];
+    const Chunk& chunk = clause.chunks[at_chunk];
     if (chunk.role == Part::kSource || chunk.role == Part::kEnds || chunk.role == Part::kAmount) return true;
     if (chunk.role == Part::kAudience) return s_.tokens[chunk.begin].lower == "to";
+    if (chunk.role == Part::kInitiative && !compose_.NamesThing({chunk.inner, chunk.end})) return true;
+    // "of …" may only follow what it followed.
+    if (s_.tokens[chunk.begin].lower == "of") {
+      return std::none_of(used.begin(), used.end(), [&](Range r) { return r.end == chunk.begin; });
+    }
+    // "before it went live", "to run with them": speaks of what is no longer there.
+    const bool clause_chunk = s_.TermAt(chunk.begin, rules_.grammar.subordinate) != nullptr;
+    const Range pronoun{chunk.inner, clause_chunk ? std::min(chunk.inner + 2, chunk.end) : chunk.end};
+    if (chunk.role != Part::kGloss && chunk.role != Part::kDirection &&
+        compose_.Holds(pronoun, rules_.grammar.clause_word)) {
+      return true;
+    }
+    if (chunk.role == Part::kOther && chunk.inner == chunk.begin) {  // "received on request"
+      return std::ranges::any_of(VerbReadings(s_.tokens[chunk.begin].lower),
+                                 [](const VerbReading& r) { return (r.forms & kParticiple) != 0; });
+    }
+    if (chunk.role == Part::kOther || chunk.role == Part::kTarget) {
+      const bool goal = s_.tokens[chunk.begin].lower == "to" && at_chunk > 0 &&
+                        s_.tokens[clause.chunks[at_chunk - 1].begin].lower == "from";
+      return !goal && s_.TermAt(chunk.begin, rules_.grammar.free) == nullptr;
+    }
     const bool first = !clause.chunks.empty() && clause.chunks.front().begin == chunk.begin;
     return chunk.role == Part::kGloss && first && compose_.Holds(clause.object, c.objects);
   }
@@ -363,10 +392,12 @@ class Suggester {
     std::string out;
     std::vector<Range> said = used;
     for (const size_t i : fields.deeds) {
-      for (const Chunk& chunk : frame_.clauses[i].chunks) {
-        if (Drops(c, chunk.role) || Overlaps(said, {chunk.begin, chunk.end}) || Strays(c, i, chunk)) continue;
+      for (size_t k = 0; k < frame_.clauses[i].chunks.size(); ++k) {
+        const Chunk& chunk = frame_.clauses[i].chunks[k];
+        if (Drops(c, chunk.role) || Overlaps(said, {chunk.begin, chunk.end}) || Strays(c, i, k, said)) continue;
         if (compose_.Holds({chunk.inner, chunk.end}, c.objects) &&
-            (chunk.role == Part::kOther || chunk.role == Part::kTarget || chunk.role == Part::kScale)) {
+            (chunk.role == Part::kOther || chunk.role == Part::kTarget || chunk.role == Part::kScale ||
+             chunk.role == Part::kMeans)) {
           continue;  // the ritual itself: "into stories", "on backlog management"
         }
         said.push_back({chunk.begin, chunk.end});
@@ -474,7 +505,7 @@ class Suggester {
           text += part.kind == TemplatePart::Kind::kField ? (compose_.present() ? "can" : "could")
                                                           : part.text;
         }
-        if (SlotUnits(text) + units > kMostSlotUnits) continue;
+        if (SlotUnits(rules_, lexicon_, text) + units > kMostSlotUnits) continue;
         const auto known = [&](const std::vector<std::string>& phrases) {
           return std::find(phrases.begin(), phrases.end(), text) != phrases.end();
         };
@@ -681,7 +712,7 @@ class Suggester {
     if (uses("evidence") || uses("basis") || uses("source")) score += 2;
     if (uses("people") || uses("ends")) score += 1;
     if (CountWords(rewrite.text) <= kWellSizedWords) score += 1;
-    if (SlotUnits(rewrite.text) > 2) score -= 1;
+    if (SlotUnits(rules_, lexicon_, rewrite.text) > 2) score -= 1;
     const std::vector<Token> words = Tokenize(rewrite.text.substr(0, rewrite.text.find(' ')));
     const auto repeated = words.empty() ? 0 : std::count(context_.used_openers.begin(), context_.used_openers.end(),
                                                          words.front().lower);

@@ -382,7 +382,14 @@ Result<Grammar> FindGrammar(const Lexicon& lexicon) {
                                                      {&g.requirement, "N.requirement"},
                                                      {&g.take_in, "V.g-take-in"},
                                                      {&g.renamed, "W.g-renamed"},
-                                                     {&g.noun_verb, "W.g-noun-verb"}};
+                                                     {&g.noun_verb, "W.g-noun-verb"},
+                                                     {&g.abbreviation, "W.g-abbreviation"},
+                                                     {&g.free, "W.g-free"},
+                                                     {&g.slot_joint, "W.g-slot-joint"},
+                                                     {&g.speaker, "W.g-speaker"},
+                                                     {&g.noun_gerund, "W.noun-gerund"},
+                                                     {&g.asking, "W.g-asking"},
+                                                     {&g.clause_word, "W.g-clause-word"}};
   for (const auto& [id, name] : kNames) {
     *id = lexicon.Find(name);
     if (*id == kNoClass) {

@@ -171,6 +171,13 @@ struct Grammar {
   ClassId take_in = kNoClass;
   ClassId renamed = kNoClass;
   ClassId noun_verb = kNoClass;
+  ClassId abbreviation = kNoClass;  ///< a full stop after one ends nothing
+  ClassId free = kNoClass;          ///< prepositions whose stretch may stand behind any verb
+  ClassId slot_joint = kNoClass;    ///< joins slots that are filled in one breath
+  ClassId speaker = kNoClass;       ///< pronouns that no rewrite keeps
+  ClassId noun_gerund = kNoClass;   ///< -ing forms that are nouns: "fishing"
+  ClassId asking = kNoClass;        ///< "what to build": its "to" begins no purpose
+  ClassId clause_word = kNoClass;   ///< begins no name of a thing: "what", "how", "everything"
 };
 
 /// Everything that rewriting knows, loaded. Immutable; outlives every Suggestion.

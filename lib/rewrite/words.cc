@@ -128,6 +128,7 @@ uint8_t BulletWords::VerbAfter(uint32_t at) const {
   }
   if ((Is(at, "by") || Is(at, "through") || Is(at, "for") || Is(at, "via")) &&
       Reading(verb, kGerund) != nullptr && !InCompoundNoun(verb) && !IsConnector(verb + 1) &&
+      (!In(verb, g_.noun_gerund) || In(verb + 1, g_.determiner)) &&
       !Is(verb + 1, ",") && verb + 1 < end_ && (PrepositionAt(verb + 1) == 0 || Is(verb + 1, "with"))) {
     return kGerund;
   }

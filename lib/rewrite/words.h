@@ -41,7 +41,9 @@ class BulletWords {
 
   bool IsConnector(uint32_t at) const { return Is(at, "and") || Is(at, "or"); }
   bool IsClauseEnd(uint32_t at) const {
-    return at >= end_ || Is(at, ";") || (Is(at, ".") && at + 1 < end_ && T(at + 1).space_before);
+    if (at >= end_ || Is(at, ";")) return true;
+    return Is(at, ".") && at + 1 < end_ && T(at + 1).space_before &&
+           !(at > 0 && In(at - 1, g_.abbreviation));
   }
   uint32_t SkipAdverbs(uint32_t at) const;
 

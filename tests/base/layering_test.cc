@@ -23,13 +23,15 @@ const std::vector<Part> kParts = {
     {"base", {}},
     {"resume", {"base"}},
     {"formats", {"base", "resume"}},
+    {"edit", {"base", "resume", "formats"}},
     {"language", {"base"}},
     {"rules", {"base", "resume", "language"}},
     {"rewrite", {"base", "language", "rules"}},
     {"lint", {"base", "resume", "language", "rules", "rewrite"}},
     {"report", {"base", "language", "rules", "lint"}},
     {"config", {"base", "formats", "rules", "lint"}},
-    {"cli", {"base", "resume", "formats", "language", "rules", "rewrite", "lint", "report", "config"}},
+    {"embed", {"base", "formats", "rules", "rewrite", "lint", "report"}},
+    {"cli", {"base", "resume", "formats", "edit", "language", "rules", "rewrite", "lint", "report", "config"}},
 };
 
 struct Library {

@@ -10,8 +10,6 @@
 
 namespace resumelint {
 
-namespace {
-
 std::vector<std::vector<std::string>> ReadTable(const std::string& path) {
   std::vector<std::vector<std::string>> rows;
   std::ifstream in(path);
@@ -35,6 +33,8 @@ std::vector<std::vector<std::string>> ReadTable(const std::string& path) {
   }
   return rows;
 }
+
+namespace {
 
 std::string Warnings(const Report& report) {
   std::string out;

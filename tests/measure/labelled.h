@@ -18,6 +18,9 @@ struct LabelledBullet {
   std::string note;
 };
 
+/// The rows of a table: tabs between columns, no quoting, without the header line.
+std::vector<std::vector<std::string>> ReadTable(const std::string& path);
+
 /// Reads a labelled set; tabs between columns, no quoting, a header line.
 std::vector<LabelledBullet> ReadLabelled(const std::string& path);
 

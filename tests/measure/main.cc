@@ -1,5 +1,6 @@
 // resumelint_measure [-v] bullets.tsv… expected.tsv…: recall and specificity on labelled sets.
 // resumelint_measure -e TITLE TEXT: what the detectors and rules say of one text.
+// resumelint_measure -r rewrites.tsv: what is suggested, which facts survive, how near it is to the ideal.
 // A table called expected.tsv labels lines of the resumes beside it; others label single bullets.
 
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 
 #include "lint/reading.h"
 #include "measure/labelled.h"
+#include "measure/rewrites.h"
 
 int main(int argc, char** argv) {
   using namespace resumelint;
@@ -33,6 +35,24 @@ int main(int argc, char** argv) {
     for (const Finding& finding : LintText(argv[3], argv[2], "", *rules, {}).findings) {
       fmt::print("  => {} {}\n", Name(finding.severity), finding.rule);
     }
+    return 0;
+  }
+  if (argc == 3 && std::string(argv[1]) == "-r") {
+    const auto rewrites = LoadRewrites(BuiltinRules(), rules->lexicon, rules->fragments);
+    if (!rewrites) {
+      fmt::print(stderr, "error: {}\n", rewrites.error().what);
+      return 2;
+    }
+    std::vector<std::string> lines;
+    const RewriteScores scores = MeasureRewrites(argv[2], *rules, *rewrites, &lines);
+    for (const std::string& line : lines) fmt::print("{}\n", line);
+    for (const std::string& line : scores.lost) fmt::print("lost {}\n", line);
+    for (const std::string& line : scores.claimed) fmt::print("claimed {}\n", line);
+    fmt::print("{} bullets: {} with a rewrite, {} more with a question; {} rewrites\n", scores.bullets,
+               scores.with_rewrite, scores.with_question, scores.rewrites);
+    fmt::print("words of facts said or listed: {} of {}; words of forbidden claims said: {}\n", scores.facts_kept,
+               scores.facts, scores.claimed.size());
+    fmt::print("likeness of the nearest rewrite to the ideal: {:.3f}\n", scores.likeness);
     return 0;
   }
   bool verbose = false;

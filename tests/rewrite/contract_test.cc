@@ -163,11 +163,13 @@ TEST(Contract, RefusesMutations) {
 }
 
 TEST(Contract, SlotUnits) {
-  EXPECT_EQ(SlotUnits("Launched the kiosk"), 0u);
-  EXPECT_EQ(SlotUnits("moving [metric] from [A] to [B]"), 1u);
-  EXPECT_EQ(SlotUnits("so that [who] could [do what]; [metric] went from [A] to [B]"), 2u);
-  EXPECT_EQ(SlotUnits("saving [who] [time] per [period]"), 1u);
-  EXPECT_EQ(SlotUnits("To [goal], put [problem] first; [result], and [what changed]"), 4u);
+  const auto units = [](const char* text) { return SlotUnits(TestRewrites(), TestLexicon(), text); };
+  EXPECT_EQ(units("Launched the kiosk"), 0u);
+  EXPECT_EQ(units("moving [metric] from [A] to [B]"), 1u);
+  EXPECT_EQ(units("so that [who] could [do what]; [metric] went from [A] to [B]"), 2u);
+  EXPECT_EQ(units("saving [who] [time] per [period]"), 1u);
+  EXPECT_EQ(units("Put [problem] first in [product]"), 2u);
+  EXPECT_EQ(units("To [goal], put [problem] first; [result], and [what changed]"), 4u);
 }
 
 }  // namespace

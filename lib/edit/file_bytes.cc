@@ -1,0 +1,165 @@
+#include "edit/file_bytes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "formats/docx.h"
+#include "formats/zip.h"
+
+namespace resumelint {
+
+namespace {
+
+tl::unexpected<Error> NoSuchCharacter(const Source& source, std::string_view character, std::string_view encoding) {
+  return Fail(source.path, fmt::format("\"{}\" can't be written in {}, which the file is in", character, encoding),
+              "save the file as UTF-8, or do without the character");
+}
+
+Result<std::string> InWindows1252(const Source& source, std::string_view text) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint point = DecodeAt(text, at);
+    int byte = -1;
+    for (int candidate = 0; candidate < 256 && byte < 0; ++candidate) {
+      if (DecodeWindows1252(static_cast<unsigned char>(candidate)) == point.value) byte = candidate;
+    }
+    if (byte < 0 || point.value == 0xFFFD) return NoSuchCharacter(source, text.substr(at, point.length), "Windows-1252");
+    out += static_cast<char>(byte);
+    at += point.length;
+  }
+  return out;
+}
+
+std::string InUtf16(std::string_view text, bool little) {
+  std::string out;
+  const auto unit = [&](char32_t value) {
+    const char low = static_cast<char>(value & 0xFF);
+    const char high = static_cast<char>(value >> 8);
+    out += little ? low : high;
+    out += little ? high : low;
+  };
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint point = DecodeAt(text, at);
+    if (point.value >= 0x10000) {
+      unit(0xD800 + ((point.value - 0x10000) >> 10));
+      unit(0xDC00 + ((point.value - 0x10000) & 0x3FF));
+    } else {
+      unit(point.value);
+    }
+    at += point.length;
+  }
+  return out;
+}
+
+Result<std::string> InEncodingOf(const Source& source, const std::string& text) {
+  switch (source.encoding) {
+    case Encoding::kWindows1252: return InWindows1252(source, text);
+    case Encoding::kUtf16Le: return InUtf16(text, true);
+    case Encoding::kUtf16Be: return InUtf16(text, false);
+    default: return text;
+  }
+}
+
+/// `<w:rPr>…</w:rPr>` of the run that holds a text at `at`; empty if it has none.
+std::string_view RunProperties(std::string_view xml, uint32_t at) {
+  // The run's properties stand between its begin and its first text.
+  size_t run = std::string_view::npos;
+  for (const std::string_view begin : {"<w:r>", "<w:r ", "<r>", "<r "}) {
+    const size_t found = xml.rfind(begin, at);
+    if (found != std::string_view::npos && (run == std::string_view::npos || found > run)) run = found;
+  }
+  if (run == std::string_view::npos) return {};
+  const std::string_view inside = xml.substr(run, at - run);
+  const size_t open = inside.find("rPr>");
+  const size_t close = inside.rfind("rPr>");
+  return open == std::string_view::npos || open == close ? std::string_view() : inside.substr(open, close - open);
+}
+
+/// The parts of a `w:t` under a range of the extracted text, in order.
+struct RunPart {
+  Span xml;
+  bool text = true;  ///< false for a tab or a break, which is an element
+};
+
+std::vector<RunPart> PartsUnder(const DocxMap& map, Span source) {
+  std::vector<RunPart> parts;
+  const std::vector<Piece>& pieces = map.text.pieces;
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    const Piece& piece = pieces[i];
+    const uint32_t end = i + 1 < pieces.size() ? pieces[i + 1].text_begin : static_cast<uint32_t>(map.text.chars.size());
+    const uint32_t from = std::max(piece.text_begin, source.begin);
+    const uint32_t to = std::min(end, source.end);
+    if (from >= to) continue;
+    if (!piece.verbatim) {
+      parts.push_back({piece.source, !piece.source.empty()});
+      continue;
+    }
+    parts.push_back({{piece.source.begin + (from - piece.text_begin), piece.source.begin + (to - piece.text_begin)}, true});
+  }
+  return parts;
+}
+
+/// Tells `xml:space` of the text at `at` where it begins or ends in a blank: without it a word
+/// processor drops these.
+void PreserveBlanks(std::string& xml, uint32_t at) {
+  const size_t open_end = at == 0 ? std::string::npos : xml.rfind('>', at - 1);
+  const size_t close = xml.find('<', at);
+  if (open_end == std::string::npos || close == std::string::npos || open_end + 1 >= close) return;
+  if (xml[open_end + 1] != ' ' && xml[close - 1] != ' ') return;
+  const size_t open = xml.rfind('<', open_end);
+  const std::string tag = open == std::string::npos ? std::string() : xml.substr(open, open_end - open);
+  if (tag == "<w:t" || tag == "<t") xml.insert(open_end, " xml:space=\"preserve\"");
+}
+
+}  // namespace
+
+Result<std::string> SpliceBytes(const Source& source, const std::string& raw, const std::vector<SourceEdit>& edits) {
+  std::string out;
+  size_t done = 0;
+  for (const SourceEdit& edit : edits) {
+    Result<std::string> written = InEncodingOf(source, edit.bytes);
+    if (!written) return written;
+    const auto begin = static_cast<size_t>(source.At(edit.source.begin).offset);
+    const auto end = static_cast<size_t>(source.At(edit.source.end).offset);
+    if (begin < done || end < begin || end > raw.size()) return Fail(source.path, "the change lies outside the file");
+    out.append(raw, done, begin - done);
+    out += *written;
+    done = end;
+  }
+  out.append(raw, done);
+  return out;
+}
+
+Result<std::string> SpliceDocx(const std::string& raw, const std::vector<SourceEdit>& edits,
+                               std::vector<std::string>& lost) {
+  Result<DocxMap> map = MapDocx(raw);
+  if (!map) return Fail(map.error());
+  std::string xml = map->xml;
+  for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
+    std::vector<RunPart> parts = PartsUnder(*map, edit->source);
+    if (parts.empty()) {  // an insertion: it goes to the end of the text before it
+      const uint32_t at = edit->source.begin;
+      parts = PartsUnder(*map, at > 0 ? Span{at - 1, at} : Span{0, 1});
+      if (parts.empty() || !parts[0].text) return Fail({}, "no text stands there to write to");
+      parts.front().xml.begin = parts.front().xml.end;
+    }
+    const auto first = std::find_if(parts.begin(), parts.end(), [](const RunPart& part) { return part.text; });
+    if (first == parts.end()) return Fail({}, "no text stands there to write to");
+    for (const RunPart& part : parts) {
+      if (!part.text) return Fail({}, "a tab or a line break stands among the words", "change the line in the word processor");
+      if (RunProperties(map->xml, part.xml.begin) == RunProperties(map->xml, first->xml.begin)) continue;
+      lost.push_back("the format of \"" + map->xml.substr(part.xml.begin, part.xml.size()) + "\"");
+    }
+    const Span first_xml = first->xml;
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+      const bool is_first = part->xml == first_xml;
+      xml.replace(part->xml.begin, part->xml.size(), is_first ? edit->bytes : std::string());
+      PreserveBlanks(xml, part->xml.begin);
+    }
+  }
+  return ReplaceInZip(raw, map->part, xml);
+}
+
+}  // namespace resumelint

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "resume/document.h"
+
+namespace resumelint {
+
+/// How a document wraps a block's lines.
+struct Wrapping {
+  uint32_t width = 0;    ///< in code points; 0 = lines aren't wrapped
+  std::string indent;    ///< of the lines after the first
+  std::string line_end;  ///< "\n" or "\r\n"
+};
+Wrapping WrappingOf(const Document& document, const Block& block);
+
+/// `bytes` with the lines in [range) filled anew from the line that holds `from` on, where one of them
+/// is too wide or `refill` says so. nullopt if nothing is to be done or a line ends in a break that was
+/// meant.
+std::optional<std::string> Refill(const std::string& bytes, Span range, uint32_t from, bool refill,
+                                  const Wrapping& wrapping);
+
+}  // namespace resumelint

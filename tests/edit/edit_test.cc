@@ -1,0 +1,162 @@
+#include "edit/edit.h"
+
+#include <gtest/gtest.h>
+
+#include "formats/read.h"
+#include "formats/zip.h"
+#include "formats/zip_writer.h"
+
+namespace resumelint {
+namespace {
+
+/// The bullet that shows `text`; -1 if there is none.
+int BulletOf(const Document& document, std::string_view text) {
+  for (size_t i = 0; i < document.blocks.size(); ++i) {
+    if (document.blocks[i].kind == BlockKind::kBullet && document.blocks[i].text.chars == text) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+std::string Replaced(const std::string& format, const std::string& raw, const std::string& was, const std::string& is,
+                     std::vector<std::string>* lost = nullptr) {
+  const Document document = ReadText(format, raw);
+  const int bullet = BulletOf(document, was);
+  if (bullet < 0) return "no such bullet:\n" + Dump(document);
+  const auto edited = ApplyEdits(document, raw, EditsBetween(document, bullet, is), Terms());
+  if (!edited) return "error: " + edited.error().what;
+  if (lost != nullptr) *lost = edited->lost;
+  return edited->raw;
+}
+
+struct Case {
+  const char* format;
+  const char* raw;
+  const char* was;
+  const char* is;
+  const char* expected;
+};
+
+TEST(Edit, WritesWhatThePlaceNeeds) {
+  const Case cases[] = {
+      {"markdown", "## Experience\n\n- Kept lists\n- Cut costs\n", "Kept lists", "Cut <b> by 5 * 3",
+       "## Experience\n\n- Cut \\<b\\> by 5 \\* 3\n- Cut costs\n"},
+      {"markdown", "## Experience\n\n- Kept lists\n", "Kept lists", "Put [who] first", "## Experience\n\n- Put [who] first\n"},
+      {"latex", "\\section{Experience}\n\\begin{itemize}\n\\item Kept lists\n\\end{itemize}\n", "Kept lists",
+       "[Who] saved 5% & $3 in R&D #1 – a_b",
+       "\\section{Experience}\n\\begin{itemize}\n\\item {[}Who] saved 5\\% \\& \\$3 in R\\&D \\#1 -- a\\_b\n\\end{itemize}\n"},
+      {"json", "{\"work\": [{\"position\": \"PO\", \"highlights\": [\"Kept lists\"]}]}\n", "Kept lists", "Said \"no\" to C:\\x",
+       "{\"work\": [{\"position\": \"PO\", \"highlights\": [\"Said \\\"no\\\" to C:\\\\x\"]}]}\n"},
+      {"yaml", "work:\n  - position: PO\n    highlights:\n      - Kept lists\n      - Cut costs\n", "Kept lists", "Result: 5% less",
+       "work:\n  - position: PO\n    highlights:\n      - \"Result: 5% less\"\n      - Cut costs\n"},
+      {"yaml", "work:\n  - position: PO\n    highlights:\n      - 'Kept lists'\n      - Cut costs\n", "Kept lists", "Kept Kim's lists",
+       "work:\n  - position: PO\n    highlights:\n      - 'Kept Kim''s lists'\n      - Cut costs\n"},
+      {"yaml", "work:\n  - position: PO\n    highlights:\n      - \"Kept lists\"\n      - Cut costs\n", "Kept lists", "Said \"no\"",
+       "work:\n  - position: PO\n    highlights:\n      - \"Said \\\"no\\\"\"\n      - Cut costs\n"},
+      {"html", "<h2>Experience</h2><ul><li>Kept lists</li><li>Cut costs</li></ul>\n", "Kept lists", "R&D < 3",
+       "<h2>Experience</h2><ul><li>R&amp;D &lt; 3</li><li>Cut costs</li></ul>\n"},
+      {"typst", "== Experience\n- Kept lists\n- Cut costs\n", "Kept lists", "Put [who] at $5",
+       "== Experience\n- Put \\[who\\] at \\$5\n- Cut costs\n"},
+      {"org", "* Experience\n- Kept lists\n- Cut costs\n", "Kept lists", "Cut *half* of it",
+       "error: \"Cut *half* of it\" can't be written here so that it reads the same in org"},
+      {"asciidoc", "== Experience\n\n* Kept lists\n* Cut costs\n", "Kept lists", "Cut *half* of {it}",
+       "== Experience\n\n* Cut \\*half\\* of \\{it}\n* Cut costs\n"},
+      {"rst", "Experience\n==========\n\n- Kept lists\n- Cut costs\n", "Kept lists", "Cut a_b and *half* of c_",
+       "Experience\n==========\n\n- Cut a_b and \\*half\\* of c\\_\n- Cut costs\n"},
+      {"plain", "Experience\n\n- Kept lists\n- Cut costs\n", "Kept lists", "Cut 5% & more", "Experience\n\n- Cut 5% & more\n- Cut costs\n"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(Replaced(c.format, c.raw, c.was, c.is), c.expected) << c.format;
+}
+
+TEST(Edit, KeepsMarkupWhereTheWordsStay) {
+  std::vector<std::string> lost;
+  EXPECT_EQ(Replaced("markdown", "## Experience\n\n- Wrote **all** stories for [Acme](https://example.com)\n", "Wrote all stories for Acme",
+                     "Shaped the whole app for Acme", &lost),
+            "## Experience\n\n- Shaped the whole app for [Acme](https://example.com)\n");
+  EXPECT_EQ(lost, (std::vector<std::string>{"**", "**"}));
+  EXPECT_EQ(Replaced("latex", "\\section{Experience}\n\\begin{itemize}\n\\item \\textbf{Led} the work on \\textbf{APIs}\n\\end{itemize}\n",
+                     "Led the work on APIs", "Set the scope of APIs", &lost),
+            "\\section{Experience}\n\\begin{itemize}\n\\item Set the scope of \\textbf{APIs}\n\\end{itemize}\n");
+  EXPECT_EQ(lost, (std::vector<std::string>{"\\textbf{", "}"}));
+  EXPECT_EQ(Replaced("html", "<h2>Experience</h2><ul><li><b>Led</b> work on <i>APIs</i> now</li></ul>\n", "Led work on APIs now",
+                     "Led plans for APIs now", &lost),
+            "<h2>Experience</h2><ul><li><b>Led</b> plans for <i>APIs</i> now</li></ul>\n");
+  EXPECT_TRUE(lost.empty());
+}
+
+TEST(Edit, WrapsAsTheFileDoes) {
+  const std::string before =
+      "\\section{Experience}\n\\begin{itemize}\n"
+      "  \\item Led the work around the login API to enhance\n"
+      "        security and meet requirements\n"
+      "  \\item Kept lists\n\\end{itemize}\n";
+  EXPECT_EQ(Replaced("latex", before, "Kept lists", "Put account takeover first in the login API, so that fewer people lost money"),
+            "\\section{Experience}\n\\begin{itemize}\n"
+            "  \\item Led the work around the login API to enhance\n"
+            "        security and meet requirements\n"
+            "  \\item Put account takeover first in the login API,\n"
+            "        so that fewer people lost money\n\\end{itemize}\n");
+  EXPECT_EQ(Replaced("latex", before, "Led the work around the login API to enhance security and meet requirements", "Cut fraud"),
+            "\\section{Experience}\n\\begin{itemize}\n  \\item Cut fraud\n  \\item Kept lists\n\\end{itemize}\n");
+  // A typo mended in the middle moves nothing.
+  EXPECT_EQ(Replaced("markdown", "## Experience\n\n- Kept the bakclog of two\n  teams in order\n", "Kept the bakclog of two teams in order",
+                     "Kept the backlog of two teams in order"),
+            "## Experience\n\n- Kept the backlog of two\n  teams in order\n");
+}
+
+TEST(Edit, KeepsLineEndsMarkAndEncoding) {
+  EXPECT_EQ(Replaced("markdown", "\xEF\xBB\xBF## Experience\r\n\r\n- Kept lists\r\n- Cut costs", "Kept lists", "Cut 5 €"),
+            "\xEF\xBB\xBF## Experience\r\n\r\n- Cut 5 €\r\n- Cut costs");
+  EXPECT_EQ(Replaced("plain", "Experience\n\n- Kept caf\xE9 lists\n- Cut costs\n", "Kept café lists", "Cut café costs by £5"),
+            "Experience\n\n- Cut caf\xE9 costs by \xA3" "5\n- Cut costs\n");
+  EXPECT_EQ(Replaced("plain", "Experience\n\n- Kept caf\xE9 lists\n- Cut costs\n", "Kept café lists", "Cut 3 → 2"),
+            "error: \"→\" can't be written in Windows-1252, which the file is in");
+  const auto wide = [](const std::string& text) {
+    std::string out = "\xFF\xFE";
+    for (const char c : text) out += c, out += '\0';
+    return out;
+  };
+  EXPECT_EQ(Replaced("plain", wide("Experience\r\n\r\n- Kept lists\r\n- Cut costs\r\n"), "Kept lists", "Cut it"),
+            wide("Experience\r\n\r\n- Cut it\r\n- Cut costs\r\n"));
+}
+
+TEST(Edit, DocxKeepsRunsAndAllOtherParts) {
+  const std::string body =
+      "<w:p><w:r><w:t>Experience</w:t></w:r></w:p>"
+      "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">Kept </w:t></w:r><w:r><w:t>all lists</w:t></w:r>"
+      "<w:r><w:t xml:space=\"preserve\"> of R&amp;D</w:t></w:r></w:p><w:p><w:r><w:t>- Cut costs</w:t></w:r></w:p>";
+  std::string raw = WriteDocx(body, "<w:style w:type=\"paragraph\" w:styleId=\"x\"><w:name w:val=\"x\"/></w:style>");
+  const size_t bullet = raw.size();
+  (void)bullet;
+  const Document document = ReadText("docx", raw);
+  int index = -1;
+  for (size_t i = 0; i < document.blocks.size(); ++i) {
+    if (document.blocks[i].text.chars == "Kept all lists of R&D") index = static_cast<int>(i);
+  }
+  ASSERT_GE(index, 0) << Dump(document);
+  const auto edited = ApplyEdits(document, raw, EditsBetween(document, index, "Kept the <key> lists of R&D"), Terms());
+  ASSERT_TRUE(edited) << edited.error().what;
+  EXPECT_TRUE(edited->lost.empty());
+  const auto parts = ReadZip(edited->raw, {"word/document.xml", "word/styles.xml"});
+  ASSERT_TRUE(parts);
+  EXPECT_NE(parts->at("word/document.xml")
+                .find("<w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">Kept </w:t></w:r><w:r><w:t>the &lt;key&gt; lists</w:t></w:r>"
+                      "<w:r><w:t xml:space=\"preserve\"> of R&amp;D</w:t></w:r>"),
+            std::string::npos)
+      << parts->at("word/document.xml");
+  EXPECT_EQ(parts->at("word/styles.xml"), ReadZip(raw, {"word/styles.xml"})->at("word/styles.xml"));
+  // Words that were formatted on their own and go: the person is told.
+  const auto whole = ApplyEdits(document, raw, EditsBetween(document, index, "Cut costs by half"), Terms());
+  ASSERT_TRUE(whole) << whole.error().what;
+  EXPECT_FALSE(whole->lost.empty());
+}
+
+TEST(Edit, RefusesPdfAndEmptyLines) {
+  Document document = ReadText("plain", "Experience\n\n- Kept lists\n");
+  EXPECT_EQ(Replaced("plain", "Experience\n\n- Kept lists\n", "Kept lists", "  "), "error: a line can't be made empty");
+  document.format = "pdf";
+  EXPECT_FALSE(IsWritable(document));
+  EXPECT_FALSE(ApplyEdits(document, "", {}, Terms()));
+}
+
+}  // namespace
+}  // namespace resumelint
