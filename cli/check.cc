@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
+#include <cstdlib>
 #include <filesystem>
 #include <mutex>
 #include <thread>
@@ -17,6 +18,7 @@
 #include "lint/baseline.h"
 #include "lint/changed.h"
 #include "lint/suppress.h"
+#include "report/cohort.h"
 #include "report/html.h"
 #include "report/reporter.h"
 #include "report/view.h"
@@ -103,6 +105,9 @@ class Check {
     }
   }
 
+  // Files that may be checked before it is their turn to be told: what waits is kept in memory.
+  static constexpr size_t kAhead = 256;
+
   // Files are checked side by side and told in their order, each as soon as it is its turn.
   void CheckAll() {
     const bool streams = reporter_->streams && options_.output.empty() && !Statistics() && !options_.dry_run;
@@ -113,13 +118,20 @@ class Check {
     std::mutex mutex;
     std::condition_variable changed;
     std::atomic<size_t> next = 0;
+    size_t settled = 0;
+    const RenderOptions rendering = Rendering();
+    Progress progress(inputs_.size(), !options_.quiet && !terminal_.terminal);
     for (size_t worker = 0; workers > 1 && worker < workers; ++worker) {
       threads.emplace_back([&] {
         for (size_t i = next++; i < inputs_.size(); i = next++) {
+          {
+            std::unique_lock lock(mutex);
+            changed.wait(lock, [&] { return i < settled + kAhead; });
+          }
           CheckOne(i);
           const std::lock_guard lock(mutex);
           done[i] = true;
-          changed.notify_one();
+          changed.notify_all();
         }
       });
     }
@@ -130,11 +142,22 @@ class Check {
         std::unique_lock lock(mutex);
         changed.wait(lock, [&] { return static_cast<bool>(done[i]); });
       }
+      const Checked& checked = checked_[i];
+      if (checked.error || (checked.report && !checked.report->document.notes.empty())) progress.Clear();
       Settle(i);
       if (streams && checked_[i].report) {
-        PrintReport(reporter_->render({&*checked_[i].report, 1}, Rendering()));
+        PrintReport(reporter_->render({&*checked_[i].report, 1}, rendering));
       }
+      // What has been told is not kept, however many files there are.
+      if (streams || Statistics()) checked_[i].report.reset();
+      if (!threads.empty()) {
+        const std::lock_guard lock(mutex);
+        ++settled;
+        changed.notify_all();
+      }
+      progress.Show(i + 1);
     }
+    progress.Clear();
     for (std::thread& thread : threads) thread.join();
     told_ = streams;
   }
@@ -246,6 +269,7 @@ class Check {
     }
     const std::string file = BaselineName(report.document.source.path);
     if (baseline_) baseline_->Apply(report, file);
+    if (options_.statistics) cohort_.Add(report, setup_of_[index]->rules);
     if (!options_.write_baseline.empty() && !baseline_) written_.Add(report, file);
     found_ = found_ || std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
                return checked.fail_on != Severity::kOff && finding.severity >= checked.fail_on;
@@ -266,23 +290,31 @@ class Check {
     }
     const RenderOptions rendering = Rendering();
     if (Statistics()) {
-      PrintReport(Table(reports, rendering));
+      PrintReport(cohort_.Table(rendering));
     } else if (!told_) {
       const std::string text = reporter_->render(reports, rendering);
       if (IsFolderOutput()) {
         WritePages(reports, rendering);
         WriteBaseline();
-        return Status();
+        return Ended();
       }
       const bool screen = options_.output.empty() || options_.output == "-" || options_.output == "/dev/stdout";
       screen ? PrintReport(text) : Write(options_.output, text);
     }
-    if (options_.statistics && !Statistics()) PrintError(Table(reports, rendering));
+    if (options_.statistics && !Statistics()) PrintError(cohort_.Table(rendering));
     WriteBaseline();
-    return Status();
+    return Ended();
   }
 
-  int Status() const { return failed_ ? 2 : found_ ? 1 : 0; }
+  // The exit status. A hook that stops a commit says how to go on.
+  int Ended() const {
+    const int status = failed_ ? 2 : found_ ? 1 : 0;
+    if (status == 1 && !options_.quiet && (options_.staged || std::getenv("PRE_COMMIT") != nullptr)) {
+      PrintError("To commit: mend these bullets and `git add` the file, or leave one as it is with a comment above "
+                 "it: resumelint: ignore RULE -- reason\n");
+    }
+    return status;
+  }
 
   // `--format html --output folder/`: a page each, and an index.
   bool IsFolderOutput() const {
@@ -303,21 +335,12 @@ class Check {
     std::vector<std::string> pages;
     for (size_t i = 0; i < reports.size(); ++i) {
       pages.push_back(fmt::format("resume-{}.html", i + 1));
-      Write((folder / pages.back()).string(), reporter_->render({&reports[i], 1}, rendering));
+      const std::string page = (folder / pages.back()).string();
+      Write(page, reporter_->render({&reports[i], 1}, rendering));
+      // Whose page it is, is told here and in no page.
+      if (!options_.quiet) PrintNote(page, 0, "of " + reports[i].document.source.path);
     }
     Write((folder / "index.html").string(), RenderHtmlIndex(reports, pages, rendering));
-  }
-
-  std::string Table(const std::vector<Report>& reports, const RenderOptions& rendering) const {
-    std::string out;
-    const auto counts = CountBy(reports, Severity::kHint, [](std::string_view id) { return id; });
-    size_t widest = 0;
-    for (const auto& [rule, count] : counts) widest = std::max(widest, rule.size());
-    for (const auto& [rule, count] : counts) {
-      const Rule* known = RuleOf(rule, rendering);
-      out += fmt::format("{:>6}  {:<{}}  {}\n", count, rule, widest, known == nullptr ? "" : known->title);
-    }
-    return out;
   }
 
   void Write(const std::string& path, const std::string& text) {
@@ -353,6 +376,7 @@ class Check {
   std::vector<Checked> checked_;
   std::optional<Baseline> baseline_;
   Baseline written_;
+  Cohort cohort_;
   bool told_ = false;
   bool found_ = false;
   bool failed_ = false;

@@ -54,7 +54,9 @@ constexpr const char* kPreCommitHook = R"(  - repo: local
       - id: resumelint
         name: resumelint
         entry: resumelint
+        args: [--staged]  # only bullets that the commit changes; without: whole files
         language: system
+        require_serial: true
         files: (?i)(resume|(?<![a-z])cv(?![a-z]))[^/]*\.(md|markdown|tex|txt|json|ya?ml|html?|typ|org|rst|adoc|docx|pdf)$
 )";
 

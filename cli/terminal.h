@@ -19,6 +19,22 @@ void PrintError(const Error& error);
 /// `path: note: text`, or without a path.
 void PrintNote(std::string_view path, uint32_t line, std::string_view text);
 
+/// Tells on standard error how far a long run has come, if that is a terminal; else nothing.
+class Progress {
+ public:
+  /// Few things need no progress. `wanted` false = say nothing.
+  Progress(size_t of, bool wanted);
+  void Show(size_t done);
+  /// Takes the line away, before anything else is written.
+  void Clear();
+
+ private:
+  size_t of_;
+  size_t step_;
+  bool wanted_;
+  bool shown_ = false;
+};
+
 /// Reads a line of standard input, without its end. False at the end of the input.
 bool ReadLine(std::string& line);
 

@@ -24,15 +24,17 @@ install(FILES ${made}/fish RENAME resumelint.fish COMPONENT program
         DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 
 find_program(SCDOC scdoc)
-if(SCDOC)
-  add_custom_command(OUTPUT ${made}/resumelint.1
+find_program(GZIP gzip)
+if(SCDOC AND GZIP)
+  add_custom_command(OUTPUT ${made}/resumelint.1.gz
     COMMAND ${CMAKE_COMMAND} -DWRITER=$<TARGET_FILE:resumelint_manual> -DSCDOC=${SCDOC}
             -DIN=${PROJECT_SOURCE_DIR}/cli/resumelint.1.scd.in -DOUT=${made}/resumelint.1
             -P ${PROJECT_SOURCE_DIR}/cmake/manual.cmake
+    COMMAND ${GZIP} -9nkf ${made}/resumelint.1
     DEPENDS resumelint_manual ${PROJECT_SOURCE_DIR}/cli/resumelint.1.scd.in
             ${PROJECT_SOURCE_DIR}/cmake/manual.cmake VERBATIM)
-  add_custom_target(resumelint_page ALL DEPENDS ${made}/resumelint.1)
-  install(FILES ${made}/resumelint.1 COMPONENT program DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+  add_custom_target(resumelint_page ALL DEPENDS ${made}/resumelint.1.gz)
+  install(FILES ${made}/resumelint.1.gz COMPONENT program DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 else()
   message(STATUS "scdoc is missing: no manual page (`tools/setup package` installs it)")
 endif()

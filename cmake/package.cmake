@@ -1,8 +1,8 @@
 # A .deb of the program, made by `tools/package` (or `cpack` in the build folder).
-find_program(GZIP gzip)
 if(NOT GZIP)
   return()
 endif()
+set(CPACK_PACKAGE_CONTACT "resumelint authors <resumelint@example.com>")
 
 # As Debian wants them: the licence by reference, the changes compressed and without a time stamp.
 file(READ ${PROJECT_SOURCE_DIR}/NOTICE notice)
@@ -19,7 +19,21 @@ License: Apache-2.0
 Comment:
  @notice@
 ")
-execute_process(COMMAND ${GZIP} -9nc ${PROJECT_SOURCE_DIR}/CHANGELOG.md OUTPUT_FILE ${made}/changelog.gz)
+# The day of the commit, so that the same sources give the same file.
+set(day "Thu, 01 Jan 1970 00:00:00 +0000")
+find_program(GIT git)
+if(GIT AND EXISTS ${PROJECT_SOURCE_DIR}/.git)
+  execute_process(COMMAND ${GIT} -C ${PROJECT_SOURCE_DIR} log -1 --format=%cD
+                  OUTPUT_VARIABLE day OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
+endif()
+file(CONFIGURE OUTPUT ${made}/changelog @ONLY CONTENT
+"resumelint (@PROJECT_VERSION@) unstable; urgency=medium
+
+  * What is new is told in CHANGELOG.md, beside this file.
+
+ -- @CPACK_PACKAGE_CONTACT@  @day@
+")
+execute_process(COMMAND ${GZIP} -9nc ${made}/changelog OUTPUT_FILE ${made}/changelog.gz)
 install(FILES ${made}/copyright ${made}/changelog.gz COMPONENT debian EXCLUDE_FROM_ALL
         DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
@@ -29,7 +43,6 @@ set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_COMPONENTS_GROUPING ALL_COMPONENTS_IN_ONE)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
-set(CPACK_PACKAGE_CONTACT "resumelint authors <resumelint@example.com>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "linter for resumes: process language, questions, rewrites")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 "Marks bullets that tell of process instead of value, says what a reader

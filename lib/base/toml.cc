@@ -56,10 +56,10 @@ TomlValue Convert(const toml::node& node) {
       for (const auto& [key, child] : *node.as_table()) {
         TomlValue converted = Convert(child);
         // A key is where a person looks; toml++ 3.3 knows the place of keys, 3.2 only of values.
-        value.table.emplace_back(std::string(key.str()), std::move(converted));
+        value.table.push_back({std::string(key.str()), std::move(converted)});
       }
       std::stable_sort(value.table.begin(), value.table.end(), [](const auto& a, const auto& b) {
-        return std::pair(a.second.line, a.second.column) < std::pair(b.second.line, b.second.column);
+        return std::pair(a.value.line, a.value.column) < std::pair(b.value.line, b.value.column);
       });
       break;
     }

@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -22,9 +21,15 @@ struct TomlValue {
   double number = 0;  ///< kFloat; also set for kInteger
   bool boolean = false;
   std::vector<TomlValue> array;
-  std::vector<std::pair<std::string, TomlValue>> table;  ///< in the order of the file
+  struct Entry;
+  std::vector<Entry> table;  ///< in the order of the file
 
   const TomlValue* Find(std::string_view key) const;
+};
+
+struct TomlValue::Entry {
+  std::string key;
+  TomlValue value;
 };
 
 /// Parses TOML 1.0. Errors carry line, column and the line itself.

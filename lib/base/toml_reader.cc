@@ -176,7 +176,7 @@ std::vector<TomlReader> TomlReader::Tables(std::string_view key) {
   return out;
 }
 
-const std::vector<std::pair<std::string, TomlValue>>& TomlReader::Entries() {
+const std::vector<TomlValue::Entry>& TomlReader::Entries() {
   for (const auto& [key, value] : table_->table) asked_.push_back(key);
   return table_->table;
 }

@@ -60,7 +60,7 @@ class TomlReader {
   /// An array of tables (`[[key]]`); empty where absent. A single table counts as one.
   std::vector<TomlReader> Tables(std::string_view key);
   /// All keys with their values, for a table whose keys are names ("[severity]"). Consumes them all.
-  const std::vector<std::pair<std::string, TomlValue>>& Entries();
+  const std::vector<TomlValue::Entry>& Entries();
 
   /// Complains at the place of a key, or of the table where it has no such key.
   void Complain(std::string_view key, std::string what, std::string hint = {});

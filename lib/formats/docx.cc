@@ -84,6 +84,17 @@ class Maker {
       AddMarked(lines[i], paragraph, reader);
     }
     reader.Add(loose);
+    for (const auto& [number, concealed] : content_.concealed) {
+      const auto found = std::find_if(content_.paragraphs.begin(), content_.paragraphs.end(),
+                                      [&, number = number](const DocxParagraph& p) { return p.number >= number; });
+      if (found == content_.paragraphs.end()) {
+        document_.concealed.push_back(concealed);
+        continue;
+      }
+      const uint32_t begin = starts_[static_cast<size_t>(found - content_.paragraphs.begin())];
+      const auto size = static_cast<uint32_t>(found->text.chars.size());
+      document_.concealed.push_back({{begin, begin + size}, concealed.how, concealed.text});
+    }
     for (Block& block : document_.blocks) {
       const auto after = std::upper_bound(starts_.begin(), starts_.end(), block.span.begin);
       block.paragraph = content_.paragraphs[static_cast<size_t>(after - starts_.begin()) - 1].number;

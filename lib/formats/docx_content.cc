@@ -48,11 +48,13 @@ struct ParagraphProperties {
   int num_id = -1;  ///< -1: nothing said; 0: no list
   int level = -1;
   int outline = -1;
+  bool shaded = false;
 
   bool Read(std::string_view name, const XmlElement& element) {
     if (name == "pStyle") style = Value(element);
     if (name == "numId") num_id = ToInt(Value(element), -1);
     if (name == "ilvl") level = ToInt(Value(element), -1);
+    if (name == "shd") shaded = true;
     if (name == "outlineLvl") outline = ToInt(Value(element), -1);
     return true;
   }
@@ -167,6 +169,7 @@ class TextReader : public XmlHandler {
         name == "trPr" || name == "tcPr" || name == "pPrChange" || name == "rPrChange") {
       return false;
     }
+    if (name == "tbl") ++tables_;
     if (name == "sdt") placeholder_ = false;
     if (name == "showingPlcHdr") placeholder_ = true;
     if (name == "sdtContent" && placeholder_) {
@@ -177,10 +180,20 @@ class TextReader : public XmlHandler {
     Open& open = open_.back();
     if (name == "pPr") open.in_properties = true;
     if (open.in_properties) return open.properties.Read(name, element);
-    if (name == "r") open.hidden = open.bold = false;
+    if (name == "r") {
+      open.hidden = open.bold = open.shaded = false;
+      open.how = nullptr;
+    }
     if (name == "rPr") open.in_run_properties = true;
     if (open.in_run_properties) {
       if (name == "vanish" && IsOn(element)) open.hidden = true;
+      if (open.hidden) open.how = "text marked as hidden";
+      // White on a bar or in a table is seen.
+      if (name == "color" && Value(element, "w:val", "val") == "FFFFFF" && tables_ == 0 && open_.size() == 1) {
+        open.how = "white text";
+      }
+      if (name == "sz" && ToInt(Value(element, "w:val", "val"), 99) <= 4) open.how = "text of no size";
+      if (name == "shd" || name == "highlight") open.shaded = true;
       if (name == "b" && IsOn(element)) open.bold = true;
       return true;
     }
@@ -195,7 +208,9 @@ class TextReader : public XmlHandler {
 
   void Leave(std::string_view full) override {
     const std::string_view name = Local(full);
-    if (full.substr(0, full.size() - name.size()) != prefix_ || open_.empty()) return;
+    if (full.substr(0, full.size() - name.size()) != prefix_) return;
+    if (name == "tbl") --tables_;
+    if (open_.empty()) return;
     if (name == "t") in_text_ = false;
     if (name == "pPr") open_.back().in_properties = false;
     if (name == "rPr") open_.back().in_run_properties = false;
@@ -206,8 +221,10 @@ class TextReader : public XmlHandler {
   }
 
   void Characters(std::string_view raw, uint32_t offset) override {
-    if (!in_text_ || open_.empty() || open_.back().hidden || raw.empty()) return;
+    if (!in_text_ || open_.empty() || raw.empty()) return;
     Open& open = open_.back();
+    if (open.how != nullptr && !open.shaded && !open.properties.shaded) Conceal(open, raw);
+    if (open.hidden) return;
     if (offset == UINT32_MAX || xml_.substr(offset, raw.size()) != raw) exact = false;
     Text text;
     const uint32_t begin = exact ? offset : 0;
@@ -237,6 +254,7 @@ class TextReader : public XmlHandler {
 
   bool exact = true;
   bool too_many = false;
+  std::vector<std::pair<int, Concealed>> concealed;
 
  private:
   struct Open {
@@ -245,6 +263,8 @@ class TextReader : public XmlHandler {
     bool in_properties = false;
     bool in_run_properties = false;
     bool hidden = false;
+    bool shaded = false;
+    const char* how = nullptr;  ///< why a person doesn't see the run
     bool bold = false;
     bool any_text = false;
     bool all_bold = true;
@@ -252,6 +272,14 @@ class TextReader : public XmlHandler {
 
   /// A character that an element stands for. Its source is the place after the text before it.
   void Add(std::string_view shown) { open_.back().paragraph.text.AppendReplaced(shown, {last_, last_}); }
+
+  /// Runs that stand together are one.
+  void Conceal(const Open& open, std::string_view raw) {
+    if (concealed.empty() || concealed.back().first != open.paragraph.number || concealed.back().second.how != open.how) {
+      concealed.push_back({open.paragraph.number, {{}, open.how, {}}});
+    }
+    concealed.back().second.text += raw;
+  }
 
   /// `<w:sym w:font="Wingdings" w:char="F0B7"/>`
   void AddSymbol(const XmlElement& element) {
@@ -310,6 +338,7 @@ class TextReader : public XmlHandler {
   std::vector<Open> open_;
   std::vector<DocxParagraph> paragraphs_;
   int count_ = 0;
+  int tables_ = 0;
   uint32_t last_ = 0;
   bool in_text_ = false;
   bool placeholder_ = false;
@@ -364,6 +393,7 @@ Result<DocxContent> ReadDocxContent(const std::string& raw) {
     return Fail({}, fmt::format("more than {} paragraphs", kMaxParagraphs), "check that this is a resume");
   }
   content.paragraphs = text.Take();
+  content.concealed = std::move(text.concealed);
   content.exact = text.exact;
   return content;
 }

@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "base/text.h"
+#include "resume/document.h"
 
 namespace resumelint {
 
@@ -22,6 +23,7 @@ struct DocxContent {
   std::string part;  ///< name of the main part, usually "word/document.xml"
   std::string xml;   ///< its bytes
   std::vector<DocxParagraph> paragraphs;  ///< those that hold text, in order
+  std::vector<std::pair<int, Concealed>> concealed;  ///< by paragraph number; spans are not set
   bool exact = true;  ///< sources of the texts are right (false for a part that isn't in UTF-8)
 };
 

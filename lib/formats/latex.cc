@@ -250,6 +250,7 @@ class LatexReader {
     if (name == "begin") return Begin(at);
     if (name == "end") return End(at);
     if (name == "item") return Item(at);
+    if (name == "iffalse") return Disabled(at);
     if (name == "par") {
       EndParagraph();
       return at + 4;
@@ -271,6 +272,25 @@ class LatexReader {
       return ItemMacro(at, lower, definition.arguments);
     }
     return Entry(at, 6, false);
+  }
+
+  /// What stands between `\iffalse` and its `\fi`.
+  uint32_t Disabled(uint32_t at) {
+    uint32_t end = at;
+    int depth = 0;
+    do {
+      const size_t next = bytes_.find('\\', end);
+      if (next == std::string_view::npos) {
+        end = static_cast<uint32_t>(bytes_.size());
+        break;
+      }
+      const std::string_view name = scan_.NameAt(static_cast<uint32_t>(next));
+      end = static_cast<uint32_t>(std::min(next + 1 + std::max<size_t>(name.size(), 1), bytes_.size()));
+      if (name.starts_with("if")) ++depth;
+      if (name == "fi") --depth;
+    } while (depth > 0);
+    comment_environments_.push_back({at, end});
+    return end;
   }
 
   static bool IsSectionName(std::string_view lower) {

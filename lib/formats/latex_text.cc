@@ -91,6 +91,25 @@ char32_t CombiningMark(std::string_view name) {
   }
 }
 
+/// True for what is set without braces: `\itemsep -3pt`, `\parskip=1em`.
+bool IsLengthName(std::string_view name) {
+  return name.ends_with("sep") || name.ends_with("skip") || name.ends_with("indent") || name.ends_with("width") || name == "kern";
+}
+
+/// Bytes of a length as TeX writes one, or 0.
+uint32_t LengthAt(std::string_view text) {
+  size_t at = 0;
+  while (at < text.size() && at < 8 && std::string_view("= -").find(text[at]) != std::string_view::npos) ++at;
+  const size_t digits = at;
+  while (at < text.size() && at < digits + 10 && ((text[at] >= '0' && text[at] <= '9') || text[at] == '.')) ++at;
+  if (at == digits) return 0;
+  const std::string_view unit = text.substr(at, 2);
+  for (const std::string_view known : {"pt", "em", "ex", "cm", "mm", "in", "bp", "sp", "pc"}) {
+    if (unit == known) return static_cast<uint32_t>(at) + 2;
+  }
+  return 0;
+}
+
 /// A gap between columns; its blanks fold with those around it.
 void AppendGap(Text& out, Span source) {
   out.AppendReplaced(" ", {source.begin, source.begin});
@@ -333,6 +352,7 @@ uint32_t LatexScanner::StepMacro(uint32_t at, uint32_t limit, Text& out) const {
   const LatexMacro macro = ReadMacro(at, 0);
   uint32_t next = std::min(limit, macro.end);
   while (next < limit && (bytes_[next] == ' ' || bytes_[next] == '\t')) ++next;
+  if (macro.arguments.empty() && IsLengthName(name)) next += LengthAt(bytes_.substr(next, limit - next));
   return std::max(next, end);
 }
 

@@ -308,6 +308,10 @@ void LineReader::Add(const std::vector<ResumeLine>& lines) {
     }
     if (!line.joins && IsHeading(lines, i)) {
       Start(line, BlockKind::kHeading, 0);
+      const bool ruled = i + 1 < lines.size() && IsRuler(lines[i + 1].text.chars);
+      const char ruler = ruled ? lines[i + 1].text.chars[0] : '\0';
+      if (double_rulers_ && ruler == '-') open_.block.depth = 1;
+      double_rulers_ = double_rulers_ || ruler == '=';
       const SectionMatch match = MatchSection(text, terms_);
       section_ = match.known ? match.kind : SectionKind::kOther;
       indents_.clear();

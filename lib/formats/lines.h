@@ -66,6 +66,7 @@ class LineReader {
   Habits habits_;
   Open open_;
   SectionKind section_ = SectionKind::kTop;
+  bool double_rulers_ = false;  // a heading is underlined with "=": those with "-" stand below it
   uint32_t blocks_ = 0;
   std::vector<uint32_t> indents_;  // of the bullets that are open, outer first
 };

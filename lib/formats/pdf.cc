@@ -23,6 +23,7 @@ namespace resumelint {
 namespace {
 
 constexpr size_t kMaxWords = 200'000;
+constexpr double kSeen = 2.5;  // points: lower words are too small to be seen
 
 constexpr std::string_view kExtensions[] = {".pdf"};
 
@@ -105,6 +106,7 @@ class PageReader : public XmlHandler {
       in_word_ = false;
       word_.text = Clean(word_.text);
       if (IsDebris(word_.text)) word_.text = "|";
+      if (word_.bottom - word_.top < kSeen && !word_.text.empty()) tiny += (tiny.empty() ? "" : " ") + word_.text;
       if (!word_.text.empty() && ++words <= kMaxWords) run_.words.push_back(std::move(word_));
       word_ = {};
     } else if (name == "line" && !pages.empty() && !run_.words.empty()) {
@@ -119,6 +121,7 @@ class PageReader : public XmlHandler {
 
   std::vector<PdfPage> pages;
   size_t words = 0;
+  std::string tiny;  ///< words too small to be seen
 
  private:
   PdfRun run_;
@@ -338,6 +341,7 @@ Result<Document> Read(std::string path, std::string raw, const OutlineTerms& ter
   }
   Document document;
   document.source = MakeExtractedSource(std::move(path), std::move(text));
+  if (!reader.tiny.empty()) document.concealed.push_back({{}, "text of no size", reader.tiny});
   const std::vector<ResumeLine> resume =
       Maker(lines, terms, document.source).Run(FindRunningLines(lines, reader.pages, terms));
   LineReader::Habits habits;

@@ -1,3 +1,4 @@
+#include "formats/concealed.h"
 #include "formats/reader.h"
 
 #include <fmt/format.h>
@@ -71,13 +72,18 @@ Result<Document> ReadDocument(std::string path, std::string raw, const OutlineTe
                   fmt::format("known formats: {}", names));
     }
   }
-  if (std::all_of(raw.begin(), raw.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; })) {
+  std::string_view rest = raw;
+  for (const std::string_view mark : {"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"}) {
+    if (rest.starts_with(mark)) rest.remove_prefix(mark.size());
+  }
+  if (std::all_of(rest.begin(), rest.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; })) {
     return Fail(std::move(path), "the file is empty", "give a file with the text of a resume");
   }
   Result<Document> document = reader->read(path, std::move(raw), terms);
   if (!document) return document;
   document->format = reader->name;
   AccountForRest(*document);
+  FindConcealed(*document);
   if (!reader->outlined) ApplyOutline(*document, terms);
   const bool content = std::any_of(
       document->blocks.begin(), document->blocks.end(), [](const Block& block) {

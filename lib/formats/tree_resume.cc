@@ -82,6 +82,7 @@ class Walk {
     Block block;
     block.kind = kind;
     block.text = std::move(text);
+    block.text.FoldBlanks();
     block.span = span;
     block.section = context.section;
     block.section_title = context.section_title;
@@ -108,13 +109,17 @@ class Walk {
 
   void EmitValue(uint32_t i, bool list, const Context& context) {
     const TreeNode& node = nodes_[i];
-    uint32_t covered = node.span.begin;
+    uint32_t covered = 0;
     for (Fragment& fragment : SplitValue(node.value, list, node.breaks)) {
       if (fragment.kind == BlockKind::kSkipped) continue;
       const bool bullet = fragment.kind == BlockKind::kBullet;
-      // A value that couldn't be aligned maps as a whole: its parts share the place.
-      fragment.span.begin = std::max(fragment.span.begin, covered);
-      fragment.span.end = std::max(fragment.span.end, fragment.span.begin);
+      // Of a value that couldn't be aligned all parts have the same place, which one block can have.
+      if (fragment.span.begin < covered) {
+        Text text;
+        text.AppendReplaced(fragment.text.chars, {covered, covered});
+        fragment.text = std::move(text);
+        fragment.span = {covered, covered};
+      }
       covered = fragment.span.end;
       Block& block = Emit(bullet ? BlockKind::kBullet : BlockKind::kParagraph,
                           std::move(fragment.text), fragment.span, context);
@@ -258,7 +263,7 @@ class Walk {
     uint32_t at = shown.empty() ? 0 : shown.front();
     for (const uint32_t field : shown) {
       for (; at < field; ++at) {
-        if (!taken_[at] && (keys_.Of(at) == Meaning::kBullets || keys_.Of(at) == Meaning::kProse)) break;
+        if (!taken_[at] && MaySay(at)) break;
       }
       if (at < field) break;
       Text text = Shown(nodes_[field]);
@@ -266,6 +271,18 @@ class Walk {
     }
     if (parts.empty() && !nodes_[i].key.empty()) parts.push_back(nodes_[i].key);
     EmitJoined(parts, false, BlockKind::kRole, context);
+  }
+
+  /// True for what may become a block of its own within an entry.
+  bool MaySay(uint32_t i) const {
+    const TreeNode& node = nodes_[i];
+    switch (keys_.Of(i)) {
+      case Meaning::kBullets:
+      case Meaning::kProse:
+        return true;
+      default:
+        return node.kind == Kind::kScalar && !node.value.empty() && (node.key.empty() || IsSentence(node));
+    }
   }
 
   // ---- texts that are written as mappings ----
@@ -366,7 +383,7 @@ class Walk {
     }
     if (context.in_section && !HoldsRoles(context.section) && !context.list &&
         context.section != SectionKind::kSummary && IsCompact(i)) {
-      EmitCompact(i, BlockKind::kBullet, context);
+      EmitCompact(i, BlockKind::kParagraph, context);
       return nodes_[i].end;
     }
     if (OpenEntry(i, context)) {
@@ -440,7 +457,7 @@ class Walk {
         return;
     }
     if (!context.entry && !HoldsRoles(context.section) && node.text) {
-      EmitCompact(i, BlockKind::kBullet, context);
+      EmitCompact(i, BlockKind::kParagraph, context);
     } else if (IsSentence(node)) {
       EmitValue(i, context.list, context);
     }

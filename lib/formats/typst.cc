@@ -6,6 +6,7 @@
 #include "formats/directives.h"
 #include "formats/leaves.h"
 #include "formats/readers.h"
+#include "formats/tree_keys.h"
 #include "resume/line_shape.h"
 
 namespace resumelint {
@@ -256,8 +257,8 @@ class TypstReader {
   uint32_t Statement(uint32_t at, uint32_t end, std::string_view path) {
     if (path == "if" || path == "for" || path == "while" || path == "context") {
       // Their bodies are text: go on after the condition.
-      const size_t body = bytes_.substr(0, std::min(size_, end + 1000)).find_first_of("[{\n", end);
-      if (body != std::string_view::npos && bytes_[body] != '\n') return Open(static_cast<uint32_t>(body), "");
+      const size_t body = bytes_.substr(0, std::min(size_, end + 1000)).find_first_of("[{\n\r", end);
+      if (body != std::string_view::npos && bytes_[body] != '\n' && bytes_[body] != '\r') return Open(static_cast<uint32_t>(body), "");
     }
     const bool shows_data = path == "show";
     int depth = 0;
@@ -266,14 +267,12 @@ class TypstReader {
     uint32_t with = 0;
     for (; last < size_; ++last) {
       const char c = bytes_[last];
-      if (string) {
-        if (c == '\\') {
-          ++last;
-        } else if (c == '"' || c == '\n') {
-          string = false;
-        }
+      if (string && c != '\n' && c != '\r') {
+        if (c == '\\') ++last;
+        if (c == '"') string = false;
         continue;
       }
+      string = false;
       if (c == '/' && last + 1 < size_ && bytes_[last + 1] == '/' && bytes_[last - 1] != ':') {
         while (last + 1 < size_ && bytes_[last + 1] != '\n' && bytes_[last + 1] != '\r') ++last;
         continue;
@@ -451,6 +450,14 @@ class TypstReader {
     return std::min(end + 1, size_);
   }
 
+  /// True for the name of an argument that tells where something was, not who or what.
+  bool IsPlace(std::string_view key) const {
+    const std::string words = KeyWords(key);
+    const auto known = std::find_if(terms_.keys.begin(), terms_.keys.end(),
+                                    [&](const OutlineTerms::KeyTerm& term) { return term.words == words; });
+    return known != terms_.keys.end() && known->meaning == OutlineTerms::KeyMeaning::kContact;
+  }
+
   /// A string of a call's arguments is a part of what the call shows.
   void AddString(Text text) {
     const Mode& mode = modes_.back();
@@ -463,17 +470,21 @@ class TypstReader {
       Item(std::move(text));
       return;
     }
+    const bool place = !shape.contact && IsPlace(mode.key);
+    const uint32_t begin = text.pieces.front().source.begin;
     if (!owner->text.empty()) {
       // A start and an end are one range.
       const std::string range = "2000 - " + text.chars;
       const auto dates = FindDates(range, terms_);
       const bool ends = dates && dates->range && dates->span.size() == range.size();
       const bool starts = FindDates(owner->last, terms_).has_value() && owner->last.size() < 20;
-      owner->text.AppendReplaced(starts && ends ? " – " : " | ",
-                                 {owner->text.pieces.back().source.end, text.pieces.front().source.begin});
+      owner->text.AppendReplaced(starts && ends ? " – " : place ? " " : " | ", {owner->text.pieces.back().source.end, begin});
     }
-    owner->last = text.chars;
+    if (place) owner->text.AppendReplaced("(", {begin, begin});
     owner->text.Append(text);
+    const uint32_t end = text.pieces.back().source.end;
+    if (place) owner->text.AppendReplaced(")", {end, end});
+    owner->last = text.chars;
   }
 
   void Item(Text text) {

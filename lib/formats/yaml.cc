@@ -39,6 +39,16 @@ class ByteOffsets {
   std::vector<uint32_t> offsets_;  ///< empty for ASCII
 };
 
+/// YAML 1.2 knows two line ends; the parser, which follows 1.1, knows five. The other three become
+/// blanks of the same length, as which they are shown anyway.
+std::string WithoutOldBreaks(std::string bytes) {
+  for (size_t at = 0; at + 1 < bytes.size(); ++at) {
+    if (bytes.compare(at, 2, "\xC2\x85") == 0) bytes[at + 1] = '\xA0';
+    if (bytes.compare(at, 3, "\xE2\x80\xA8") == 0 || bytes.compare(at, 3, "\xE2\x80\xA9") == 0) bytes[at + 2] = '\x83';
+  }
+  return bytes;
+}
+
 class Parser {
  public:
   explicit Parser(std::string_view bytes) : bytes_(bytes), offsets_(bytes) {
@@ -230,7 +240,8 @@ Result<Document> Read(std::string path, std::string raw, const OutlineTerms& ter
   document.source = std::move(*source);
   Tree tree;
   {
-    Parser parser(document.source.bytes);
+    const std::string bytes = WithoutOldBreaks(document.source.bytes);
+    Parser parser(bytes);
     const bool whole = parser.Run();
     if (parser.builder.Problem() != nullptr) {
       return Fail(std::move(path), parser.builder.Problem(), "check that this is a resume");

@@ -92,7 +92,13 @@ class IndentReader {
       ++span.begin;
       --span.end;
     }
-    node.value.AppendVerbatim(bytes_.substr(span.begin, span.size()), span.begin);
+    for (uint32_t at = span.begin; at < span.end;) {
+      const auto found = static_cast<uint32_t>(std::min<size_t>(bytes_.find_first_of("\r\n", at), span.end));
+      node.value.AppendVerbatim(bytes_.substr(at, found - at), at);
+      at = found;
+      while (at < span.end && (bytes_[at] == '\r' || bytes_[at] == '\n')) ++at;
+      if (at > found) node.value.AppendReplaced("\n", {found, at});
+    }
     return node;
   }
 

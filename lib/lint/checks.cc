@@ -304,6 +304,52 @@ CheckResult RepeatedVerb(const Rule& rule, const CheckScope& scope) {
   return result;
 }
 
+/// Text that people don't see: the first of it, and how often.
+CheckResult Hidden(const Rule& rule, const CheckScope& scope) {
+  CheckResult result;
+  size_t places = 0;
+  for (const Concealed& concealed : scope.document.concealed) {
+    const Sentence sentence = scope.rules.lexicon.Read(concealed.text);
+    if (static_cast<double>(WordCount(sentence)) < ParameterOf(rule, "words", 3)) continue;
+    if (++places > 1) continue;
+    constexpr size_t kShown = 60;
+    std::string shown = concealed.text.substr(0, kShown);
+    while (shown.size() < concealed.text.size() && !shown.empty() && static_cast<signed char>(shown.back()) < 0) shown.pop_back();
+    result.span = concealed.span;
+    result.detail = fmt::format("{}: \"{}{}\"", concealed.how, shown, shown.size() < concealed.text.size() ? "…" : "");
+  }
+  result.fires = places > 0;
+  if (places > 1) result.detail += fmt::format(", {} places", places);
+  return result;
+}
+
+/// Phrases looked for in every block, comments and concealed text included.
+CheckResult Anywhere(const Rule& rule, const CheckScope& scope) {
+  CheckResult result;
+  const auto look = [&](const std::string& text, Span span) {
+    const Sentence sentence = scope.rules.lexicon.Read(text);
+    for (const Phrase& phrase : rule.words) {
+      const auto match = phrase.Find(sentence);
+      if (!match) continue;
+      result.fires = true;
+      result.span = span;
+      result.detail = fmt::format("\"{}\"", sentence.TextOf(match->begin, match->end));
+      return true;
+    }
+    return false;
+  };
+  for (const Concealed& concealed : scope.document.concealed) {
+    if (look(concealed.text, concealed.span)) return result;
+  }
+  for (const Block& block : scope.document.blocks) {
+    if (look(block.text.chars, block.span)) return result;
+    const std::string_view bytes = scope.document.source.bytes;
+    const bool comment = block.kind == BlockKind::kSkipped && block.text.empty() && block.span.end <= bytes.size();
+    if (comment && look(std::string(bytes.substr(block.span.begin, block.span.size())), block.span)) return result;
+  }
+  return result;
+}
+
 // Suppressions are looked at once all findings are known, by ApplySuppressions.
 CheckResult Suppression(const Rule&, const CheckScope&) { return {}; }
 
@@ -324,7 +370,9 @@ struct WholeCheck {
   std::string_view name;
   CheckResult (*check)(const Rule&, const CheckScope&);
 };
-constexpr std::array<WholeCheck, 8> kWholeChecks = {{{"absent", Absent},
+constexpr std::array<WholeCheck, 10> kWholeChecks = {{{"absent", Absent},
+                                                     {"hidden", Hidden},
+                                                     {"anywhere", Anywhere},
                                                      {"title", Title},
                                                      {"share", Share},
                                                      {"first-bullet", FirstBullet},

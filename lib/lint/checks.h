@@ -26,7 +26,7 @@ struct Unit {
 struct CheckResult {
   bool fires = false;
   Severity severity = Severity::kWarning;  ///< at most the rule's own
-  Span span;             ///< bytes of the unit's text; empty = the whole unit
+  Span span;             ///< bytes of the unit's text, of the source for a document; empty = the whole
   std::string detail;    ///< added to the message: `"priortized"`, `17 of 30`; may be empty
 };
 

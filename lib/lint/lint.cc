@@ -367,6 +367,7 @@ class Linter {
       const CheckResult result = CheckWhole(rule, scope);
       if (!result.fires) continue;
       Finding finding = Make(rule, std::min(severity, result.severity), result.detail);
+      finding.span = result.span;
       if (rule.scopes.front() == Scope::kSkills) {
         for (const Block& block : report_.document.blocks) {
           if (block.section == SectionKind::kSkills && block.kind != BlockKind::kSkipped) {

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "report/html_style.h"
 #include "report/printable.h"
+#include "report/redact.h"
 #include "report/renderers.h"
 #include "report/strength.h"
 #include "report/view.h"
@@ -102,6 +104,7 @@ class Page {
  public:
   Page(const Report& report, const RenderOptions& options, bool numbered, size_t number)
       : report_(report), options_(options), prefix_(numbered ? fmt::format("r{}-", number) : "") {
+    if (options.redact) redactor_.emplace(report.document);
     if (options.rules != nullptr) strengths_ = StrengthsOf(report, *options.rules);
     strongest_ = Strongest(strengths_);
     for (FindingGroup& group : GroupFindings(report, options.min_severity)) {
@@ -187,7 +190,7 @@ class Page {
     const bool first = block.role <= FirstRole() && place == 1;
     out_ += fmt::format("<p>The <a href=\"#{}b{}\">strongest bullet</a> is number {} of {}{}{}.</p>\n",
                         prefix_, strongest_->block, place, of,
-                        title.empty() ? "" : " under " + Escaped(title),
+                        title.empty() ? "" : " under " + Shown(title),
                         first ? ", where readers look first" : ": readers look at the first one most");
   }
 
@@ -232,10 +235,10 @@ class Page {
 
   void ShowBlock(const Block& block, int index) {
     if (block.kind == BlockKind::kHeading) {
-      out_ += fmt::format("<h3>{}</h3>\n", Escaped(block.text.chars));
+      out_ += fmt::format("<h3>{}</h3>\n", Shown(block.text.chars));
       if (GroupOf(block) == nullptr) return;
     } else if (block.kind == BlockKind::kRole) {
-      out_ += fmt::format("<h4>{}</h4>\n", Escaped(block.text.chars));
+      out_ += fmt::format("<h4>{}</h4>\n", Shown(block.text.chars));
       for (const FindingGroup& group : of_role_) {
         const Role& role = report_.document.roles[static_cast<size_t>(group.findings.front()->role)];
         if (role.block == static_cast<uint32_t>(index)) Told(group);
@@ -258,10 +261,10 @@ class Page {
     const Span mark = group == nullptr ? Span{} : InText(block.text, group->findings.front()->span);
     out_ += "<div class=\"said\">";
     if (mark.empty()) {
-      out_ += Escaped(chars);
+      out_ += Shown(chars);
     } else {
-      out_ += Escaped(chars.substr(0, mark.begin)) + "<mark>" + Escaped(chars.substr(mark.begin, mark.size())) +
-              "</mark>" + Escaped(chars.substr(mark.end));
+      out_ += Shown(chars.substr(0, mark.begin)) + "<mark>" + Shown(chars.substr(mark.begin, mark.size())) +
+              "</mark>" + Shown(chars.substr(mark.end));
     }
     for (const BulletStrength& strength : strengths_) {
       if (strength.block != index || !strength.result) continue;
@@ -269,7 +272,7 @@ class Page {
                                       : " <span class=\"tag\">\xE2\x9C\x93 tells a result</span>";
     }
     if (group != nullptr && block.kind == BlockKind::kBullet) {
-      out_ += "<span class=\"lines\">Your words:</span>";
+      out_ += "<span class=\"lines\">Your words:<span></span><span></span><span></span></span>";
     }
     out_ += "</div>\n";
   }
@@ -278,11 +281,11 @@ class Page {
     const Finding& lead = *group.findings.front();
     const char* level = Name(lead.severity);
     out_ += fmt::format("<div class=\"told {}\" role=\"note\">\n<p><span class=\"level {}\">{}</span> <span "
-                        "class=\"see\">{}</span></p>\n", level, level, level, Escaped(lead.message));
+                        "class=\"see\">{}</span></p>\n", level, level, level, Shown(lead.message));
     // The reason is the same for every finding of a rule: once is enough.
     if (!lead.why.empty() && told_.insert(lead.rule).second) out_ += fmt::format("<p class=\"why\">{}</p>\n", Escaped(lead.why));
     for (const std::string& question : lead.questions) {
-      out_ += fmt::format("<p class=\"ask\"><span class=\"label\">Ask</span> {}</p>\n", Escaped(question));
+      out_ += fmt::format("<p class=\"ask\"><span class=\"label\">Ask</span> {}</p>\n", Shown(question));
     }
     if (!lead.rewrites.empty()) {
       const bool alike = DropsAlike(lead.rewrites);
@@ -295,22 +298,27 @@ class Page {
     }
     for (size_t i = 1; i < group.findings.size(); ++i) {
       out_ += fmt::format("<p class=\"also\">Also: {} <span class=\"rule\">{}</span></p>\n",
-                          Escaped(group.findings[i]->message), Escaped(group.findings[i]->rule));
+                          Shown(group.findings[i]->message), Escaped(group.findings[i]->rule));
     }
     out_ += fmt::format("<p class=\"rule\">{}</p>\n</div>\n", Escaped(lead.rule));
   }
 
-  static std::string Joined(const std::vector<std::string>& facts) {
-    return Escaped(fmt::format("{}", fmt::join(facts, ", ")));
+  std::string Joined(const std::vector<std::string>& facts) const {
+    return Shown(fmt::format("{}", fmt::join(facts, ", ")));
   }
 
   void Try(const Rewrite& rewrite, bool with_dropped) {
-    out_ += "<li>" + WithBlanks(rewrite.text);
+    out_ += "<li>" + WithBlanks(redactor_ ? redactor_->Redacted(rewrite.text) : rewrite.text);
     if (with_dropped && !rewrite.dropped.empty()) {
       out_ += "<div class=\"dropped\">Leaves out: " + Joined(rewrite.dropped) + "</div>";
     }
     if (!rewrite.advice.empty()) out_ += fmt::format("<div class=\"dropped\">{}</div>", Escaped(rewrite.advice));
     out_ += "</li>\n";
+  }
+
+  // Text of the resume, or made of it.
+  std::string Shown(std::string_view text) const {
+    return Escaped(redactor_ ? redactor_->Redacted(text) : std::string(text));
   }
 
   const Block& BlockAt(int index) const { return report_.document.blocks[static_cast<size_t>(index)]; }
@@ -325,6 +333,7 @@ class Page {
   const Report& report_;
   const RenderOptions& options_;
   std::string prefix_;  // keeps ids apart where a page holds several resumes
+  std::optional<Redactor> redactor_;
   std::vector<BulletStrength> strengths_;
   const BulletStrength* strongest_ = nullptr;
   std::vector<std::pair<const Block*, FindingGroup>> of_block_;

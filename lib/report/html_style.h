@@ -63,11 +63,11 @@ td.n,th.n{text-align:right}
 @media (min-width:52rem){.glance{grid-template-columns:1fr 1fr}.row.flagged{grid-template-columns:1fr 1fr}}
 @media (max-width:30rem){header,main,footer{padding-left:.8rem;padding-right:.8rem}section,article{padding:1rem}}
 @media print{
-@page{margin:16mm 15mm}
+@page{margin:12mm 14mm}
 :root{color-scheme:light;--paper:#fff;--ground:#fff;--ink:#000;--soft:#444;--line:#bbb;--error:#a3160e;--warning:#7a4300;
 --hint:#1a4a90;--good:#14532d;--mark:#fdeebf;--bar:#14532d;--track:#ddd}
-html{font-size:9.5pt}
-body{background:none;line-height:1.4}
+html{font-size:9pt}
+body{background:none;line-height:1.35}
 header,main,footer{max-width:none;padding:0}
 header{margin-bottom:5mm}
 section,article{border:0;padding:0;margin:0 0 6mm;border-radius:0}
@@ -77,7 +77,12 @@ mark,.chart rect,.told{print-color-adjust:exact;-webkit-print-color-adjust:exact
 .row.flagged{grid-template-columns:1fr 1.15fr}
 .glance{grid-template-columns:1fr 1fr}
 .lines{display:block;margin-top:2mm;font-size:8pt;color:var(--soft)}
-.lines::after{content:"";display:block;height:22mm;background:repeating-linear-gradient(transparent 0 7mm,#999 7mm calc(7mm + 1px));print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.lines span{display:block;height:7.5mm;border-bottom:.3mm solid #999}
+.tries li{margin:0 0 .5mm;padding-bottom:1.5mm;line-height:2.15}
+.tries .dropped{line-height:1.4;padding-top:1.5mm}
+p{margin:.15rem 0}
+i[role]:empty{min-width:7em;height:1.35em;position:relative;vertical-align:-.2em;border-bottom:.3mm solid #666}
+i[role]:empty::before{position:absolute;left:0;top:100%;line-height:1.3;font-size:6.5pt;white-space:nowrap}
 a{color:inherit;text-decoration:none}
 .screen{display:none}
 article+article{break-before:page}

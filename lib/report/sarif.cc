@@ -12,6 +12,9 @@ namespace resumelint {
 
 namespace {
 
+// Where the rules are documented, to be followed by a rule's id; "" where they are nowhere on the web.
+constexpr const char* kRulesAddress = RESUMELINT_RULES_ADDRESS;
+
 const char* Level(Severity severity) {
   switch (severity) {
     case Severity::kError: return "error";
@@ -35,6 +38,20 @@ std::string PascalName(std::string_view id) {
     }
   }
   return out;
+}
+
+// What is underlined may be part of the bullet only: the bullet's words in the source, if there they
+// stand as they are shown, in one stretch, in a format where a rewrite needs no escapes.
+Span Replaceable(const Document& document, const Block& block) {
+  if (document.source.extracted || (document.format != "plain" && document.format != "markdown")) return {};
+  if (block.text.pieces.size() != 1 || !block.text.pieces.front().verbatim) return {};
+  return block.text.pieces.front().source;
+}
+
+// Only the person can fill a slot or say whether a fact may go.
+bool IsComplete(const Rewrite& rewrite) {
+  return rewrite.slots.empty() && rewrite.dropped.empty() && rewrite.advice.empty() &&
+         rewrite.text.find_first_of("*_`[]<>#\\") == std::string::npos;
 }
 
 std::string HelpText(const Rule& rule) {
@@ -107,6 +124,7 @@ class Sarif {
       WriteText("shortDescription", rule->title);
       WriteText("fullDescription", rule->see + " " + rule->why);
       WriteText("help", HelpText(*rule));
+      if (*kRulesAddress != '\0') json_.Key("helpUri").String(kRulesAddress + id);
       json_.Key("defaultConfiguration").BeginObject();
       json_.Key("level").String(Level(rule->severity)).EndObject();
     }
@@ -152,6 +170,7 @@ class Sarif {
     const std::string print = Fingerprint(report, finding);
     json_.Key("partialFingerprints").BeginObject();
     json_.Key("bulletHash/v1").String(fmt::format("{}:{}", print, ++seen[print])).EndObject();
+    WriteFixes(report, finding);
     json_.Key("properties").BeginObject();
     json_.Key("why").String(finding.why);
     json_.Key("questions").Strings(finding.questions);
@@ -161,6 +180,33 @@ class Sarif {
     if (place.page > 0) json_.Key("page").Integer(place.page);
     if (place.paragraph > 0) json_.Key("paragraph").Integer(place.paragraph);
     json_.EndObject().EndObject();
+  }
+
+  void WriteFixes(const Report& report, const Finding& finding) {
+    const Block* block = BlockOf(report, finding);
+    const Span span = block == nullptr ? Span{} : Replaceable(report.document, *block);
+    if (span.empty()) return;
+    bool any = false;
+    for (const Rewrite& rewrite : finding.rewrites) {
+      if (!IsComplete(rewrite)) continue;
+      if (!any) json_.Key("fixes").BeginArray();
+      any = true;
+      const Position begin = report.document.source.At(span.begin);
+      const Position end = report.document.source.At(span.end);
+      json_.BeginObject();
+      WriteText("description", rewrite.text);
+      json_.Key("artifactChanges").BeginArray().BeginObject();
+      json_.Key("artifactLocation");
+      BeginArtifactLocation(report);
+      json_.EndObject();
+      json_.Key("replacements").BeginArray().BeginObject();
+      json_.Key("deletedRegion").BeginObject();
+      json_.Key("startLine").Integer(begin.line).Key("startColumn").Integer(begin.column);
+      json_.Key("endLine").Integer(end.line).Key("endColumn").Integer(end.column).EndObject();
+      WriteText("insertedContent", rewrite.text);
+      json_.EndObject().EndArray().EndObject().EndArray().EndObject();
+    }
+    if (any) json_.EndArray();
   }
 
   // Viewers show the message alone: what to ask and to try belongs in it.

@@ -109,6 +109,11 @@ void AccountForRest(Document& document) {
   uint32_t covered = 0;
   for (size_t i = 0; i < document.blocks.size(); ++i) {
     Block& block = document.blocks[i];
+    if (block.kind == BlockKind::kSkipped) {
+      // What is skipped inside an item is part of it.
+      block.span.begin = std::max(block.span.begin, covered);
+      if (block.span.empty()) continue;
+    }
     fill(covered, std::max(covered, block.span.begin));
     covered = std::max(covered, block.span.end);
     all.push_back(std::move(block));

@@ -66,6 +66,13 @@ struct ReadNote {
   std::string text;
 };
 
+/// Text that a program reads and a person doesn't see.
+struct Concealed {
+  Span span;         ///< source bytes
+  std::string how;   ///< "white text"
+  std::string text;  ///< as it stands in the source
+};
+
 /// `resumelint: ignore RULE -- reason` and `off` / `on`, as found in the format's own comments.
 struct Directive {
   Span span;         ///< source bytes of the comment
@@ -81,6 +88,7 @@ struct Document {
   std::vector<Role> roles;
   std::vector<Directive> directives;
   std::vector<ReadNote> notes;
+  std::vector<Concealed> concealed;
 
   /// Title of the block's role, or "".
   const std::string& RoleTitle(const Block& block) const;
@@ -98,7 +106,7 @@ const char* Name(SectionKind kind);
 std::string Dump(const Document& document, bool with_skipped = false);
 
 /// Adds a kSkipped block, noted "markup", for every stretch of non-blank source bytes that no block
-/// covers, and brings the blocks into source order; Role::block of a role that has a kRole block
+/// covers, drops skipped ones within others, and brings the blocks into source order; Role::block of a role that has a kRole block
 /// already follows. What makes "blocks account for all" true.
 void AccountForRest(Document& document);
 

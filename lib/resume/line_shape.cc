@@ -494,7 +494,9 @@ RoleParts SplitRole(const Text& text, std::string_view source_bytes, const Outli
     if (trimmed.empty()) return;
     const LineShape shape = ShapeOf(trimmed, terms);
     if (shape.words == 0) return;
-    parts.push_back({std::move(trimmed), bracketed, shape.title, shape.organisation});
+    // "Denver, CO": a state, though "co" may end a company's name.
+    const bool state = trimmed.size() == 2 && shape.upper;
+    parts.push_back({std::move(trimmed), bracketed, shape.title, shape.organisation && !state});
   };
   for (uint32_t at = 0; at < rest.size();) {
     if (rest[at] == '(' || rest[at] == ')') {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/utf8.h"
 #include "resume/line_shape.h"
 
 namespace resumelint {
@@ -300,7 +301,7 @@ class Outliner {
     role.current = parts.current;
     role.section = Current().kind;
     role.block = static_cast<uint32_t>(i);
-    if (heading && role.organisation.empty()) role.organisation = parent_organisation_;
+    if (role.organisation.empty() && !(role.title.empty() && !heading)) role.organisation = parent_organisation_;
     if (heading && role.title.empty()) {
       parent_organisation_ = role.organisation;
       parent_depth_ = depth;
@@ -397,6 +398,47 @@ class Outliner {
     MakeRole(i, std::move(parts), block.depth);
   }
 
+  /// True if an empty line stands before a block.
+  bool BlankBefore(size_t i) const {
+    const std::string& bytes = document_.source.bytes;
+    uint32_t at = document_.blocks[i].span.begin;
+    int lines = 0;
+    while (at > 0 && lines < 2 && IsSpace(static_cast<unsigned char>(bytes[at - 1]))) {
+      --at;
+      const bool crlf = bytes[at] == '\r' && bytes[at + 1] == '\n';
+      if ((bytes[at] == '\n' || bytes[at] == '\r') && !crlf) ++lines;
+    }
+    return lines == 2;
+  }
+
+  /// In a resume without headings: a few short lines that stand together, with dates among them, and
+  /// then a list.
+  bool BeginsJob(size_t i) const {
+    constexpr int kMostLines = 5;
+    bool range = false;
+    bool named = false;
+    int titles = 0;
+    int lines = 0;
+    for (size_t at = i; at < document_.blocks.size(); ++at) {
+      const Block& block = document_.blocks[at];
+      if (block.kind == BlockKind::kSkipped) continue;
+      if (block.kind == BlockKind::kBullet) {
+        // The line under a name is a headline, if it isn't the only one with a title.
+        const bool headline = i > 0 && document_.blocks[i - 1].kind == BlockKind::kName && !BlankBefore(i) && titles > 1;
+        return range && named && !headline;
+      }
+      const std::string& text = block.text.chars;
+      if (block.kind != BlockKind::kParagraph || ++lines > kMostLines) return false;
+      if (at != i && BlankBefore(at) && !IsSubHeading(text, terms_)) return false;
+      const LineShape shape = ShapeOf(text, terms_);
+      if (shape.contact || shape.sentence || shape.words > 16) return false;
+      range = range || (shape.dates && shape.dates->range);
+      named = named || shape.title || shape.organisation || shape.name_like;
+      if (shape.title) ++titles;
+    }
+    return false;
+  }
+
   /// Before the first section: name, headline, contacts, and what stands there without a heading.
   void ReadTop(size_t i, const LineShape& shape) {
     Block& block = document_.blocks[i];
@@ -410,9 +452,14 @@ class Outliner {
     const bool range = shape.dates && shape.dates->range;
     const Block* next = Next(i);
     const bool holds_list = next != nullptr && next->kind == BlockKind::kBullet;
-    if (range && IsRoleLine(shape, false) && (!any_section_ || (shape.title && holds_list))) {
+    const bool dated = range && IsRoleLine(shape, false) && (!any_section_ || (shape.title && holds_list));
+    const bool named = named_ || shape.title || FindLabel(text, terms_).has_value();
+    if (dated || (!any_experience_ && named && BeginsJob(i))) {
       MakeExperience();
-      MakeRole(i, SplitRole(block.text, document_.source.bytes, terms_), block.depth);
+      ReadParagraph(i);
+      if (block.kind == BlockKind::kParagraph) {
+        MakeRole(i, SplitRole(block.text, document_.source.bytes, terms_), block.depth);
+      }
       return;
     }
     const std::string first = text.substr(0, text.find_first_of(",|("));

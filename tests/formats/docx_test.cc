@@ -157,5 +157,28 @@ TEST(Docx, OtherPrefix) {
             "1:3 bullet experience | Cut costs\n");
 }
 
+TEST(Docx, KnowsWhatNobodySees) {
+  const std::string white = "<w:color w:val=\"FFFFFF\"/>";
+  const std::string cell = "<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:fill=\"003366\"/></w:tcPr>";
+  struct Hidden {
+    const char* what;
+    std::string body;
+    const char* how;
+  };
+  const Hidden cases[] = {
+      {"white words", P(R("Cut costs. ") + R("scrum kanban jira", white)), "white text"},
+      {"tiny words", P(R("Cut costs. ") + R("scrum kanban jira", "<w:sz w:val=\"2\"/>")), "text of no size"},
+      {"hidden words", P(R("Cut costs. ") + R("scrum kanban jira", "<w:vanish/>")), "text marked as hidden"},
+      {"white on a bar", P(R("scrum kanban jira", white), "<w:shd w:fill=\"003366\"/>"), ""},
+      {"white in a cell", cell + P(R("scrum kanban jira", white)) + "</w:tc></w:tr></w:tbl>", ""},
+      {"plain", P(R("scrum kanban jira", "<w:color w:val=\"333333\"/><w:sz w:val=\"18\"/>")), ""},
+  };
+  for (const Hidden& c : cases) {
+    const Document document = ReadText("docx", WriteDocx(kExperience + c.body, kStyles));
+    EXPECT_EQ(document.concealed.empty() ? "" : document.concealed[0].how, c.how) << c.what;
+    if (!document.concealed.empty()) EXPECT_EQ(document.concealed[0].text, "scrum kanban jira") << c.what;
+  }
+}
+
 }  // namespace
 }  // namespace resumelint

@@ -52,8 +52,8 @@ TEST(JsonResume, Reads) {
 "languages": [{"language": "English", "fluency": "Native"}], "interests": ["Chess"],
 "education": [{"institution": "Example University", "area": "Sociology", "studyType": "MA", "endDate": 2011}],
 "references": [{"name": "Jo", "reference": "The best product owner we had."}], "meta": {"theme": "x y z a b c"}})",
-       "1:3 heading skills | skills\n1:23 bullet skills | Research: interviews, surveys\n1:88 bullet skills | SQL\n"
-       "2:2 heading languages | languages\n2:29 bullet languages | English: Native\n2:63 heading interests | interests\n"
+       "1:3 heading skills | skills\n1:23 paragraph skills | Research: interviews, surveys\n1:88 bullet skills | SQL\n"
+       "2:2 heading languages | languages\n2:29 paragraph languages | English: Native\n2:63 heading interests | interests\n"
        "2:77 bullet interests | Chess\n3:2 heading education | education\n"
        "3:32 role education \"MA\" at \"Example University\" (2011) | Example University, MA, 2011\n"},
       {"projects and volunteering",

@@ -143,6 +143,11 @@ TEST(Latex, Reads) {
        "2:7 bullet experience | Cut costs\n4:7 bullet+1 experience | of rent\n6:7 bullet experience | Raised sales\n"},
       {"comment environments", "\\section{Experience}\n\\begin{comment}\n\\item hidden\n\\end{comment}\n\\begin{itemize}\n\\item Cut costs\n\\end{itemize}\n",
        "1:10 heading experience | Experience\n6:7 bullet experience | Cut costs\n"},
+      {"switched off", "\\section{Experience}\n\\iffalse\n\\item hidden \\ifx\\a\\b x\\fi\n\\fi\n\\begin{itemize}\n\\itemsep -3pt {}\n\\item Cut costs\n\\end{itemize}\n",
+       "1:10 heading experience | Experience\n7:7 bullet experience | Cut costs\n"},
+      {"a state is no company", "\\section{Experience}\n\\begin{rSubsection}{Example Travel}{2014 - 2017}{Editor}{Denver, CO}\n\\item Cut costs\n\\end{rSubsection}\n",
+       "1:10 heading experience | Experience\n2:21 role experience \"Editor\" at \"Example Travel\" (2014 - 2017) | Example Travel | 2014 - 2017 | Editor | Denver, CO\n"
+       "3:7 bullet experience \"Editor\" | Cut costs\n"},
       {"typed bullets and lines", "\\section{Career}\n\\textbf{Owner}, Example Ltd \\hfill 2010--2012 \\\\\n$\\bullet$ Cut costs \\\\\n$\\bullet$ Raised sales\n",
        "1:10 heading experience | Career\n"
        "2:9 role experience \"Owner\" at \"Example Ltd\" (2010–2012) | Owner, Example Ltd | 2010–2012\n"

@@ -78,6 +78,50 @@ TEST(Plain, Directives) {
             "directive resumelint: on value/x\ndirective resumelint: ignore a/b\n");
 }
 
+TEST(Plain, JobsWithoutHeadings) {
+  EXPECT_EQ(ReadDump("plain",
+                     "Tia Example\nCare Assistant\n\nRegistered Nurse, Example Hospital\n2018 - 2024\n\n- Trained four nurses\n\n"
+                     "Care Assistant\nExample Home\nJune 2015 - May 2018\n- Helped residents\n"),
+            R"(1:1 name top | Tia Example
+2:1 headline top | Care Assistant
+4:1 role experience "Registered Nurse" at "Example Hospital" (2018 - 2024) | Registered Nurse, Example Hospital
+5:1 role experience "Registered Nurse" | 2018 - 2024
+7:3 bullet experience "Registered Nurse" | Trained four nurses
+9:1 role experience "Care Assistant" at "Example Home" (June 2015 - May 2018) | Care Assistant
+10:1 role experience "Care Assistant" | Example Home
+11:1 role experience "Care Assistant" | June 2015 - May 2018
+12:3 bullet experience "Care Assistant" | Helped residents
+)");
+  EXPECT_EQ(ReadDump("plain", "Tia Example\nProduct Owner\nAnalyst, Example Bank\n2018 - 2024\n- Cut costs\n- Led a team\n"),
+            R"(1:1 name top | Tia Example
+2:1 headline top | Product Owner
+3:1 role experience "Analyst" at "Example Bank" (2018 - 2024) | Analyst, Example Bank
+4:1 role experience "Analyst" | 2018 - 2024
+5:3 bullet experience "Analyst" | Cut costs
+6:3 bullet experience "Analyst" | Led a team
+)");
+  EXPECT_EQ(ReadDump("plain", "Client: Example Heating      Jan 2018 - Dec 2020\nRole: Product Owner\n\nResponsibilities:\n* Cut costs\n* Led a team\n"),
+            R"(1:1 role experience "Product Owner" at "Example Heating" (Jan 2018 - Dec 2020) | Client: Example Heating Jan 2018 - Dec 2020
+2:1 role experience "Product Owner" | Role: Product Owner
+4:1 heading experience "Product Owner" | Responsibilities:
+5:3 bullet experience "Product Owner" | Cut costs
+6:3 bullet experience "Product Owner" | Led a team
+)");
+}
+
+TEST(Plain, SeveralJobsWithOneEmployer) {
+  EXPECT_EQ(ReadDump("plain",
+                     "Experience\n==========\n\nExample Mining, Perth\n---------------------\nProject Manager (2016-2020)\n* Cut costs\n\n"
+                     "Engineer (2012-2016)\n* Drew plans\n"),
+            R"(1:1 heading experience | Experience
+4:1 role experience "Project Manager" at "Example Mining" (2016-2020) | Example Mining, Perth
+6:1 role experience "Project Manager" | Project Manager (2016-2020)
+7:3 bullet experience "Project Manager" | Cut costs
+9:1 role experience "Engineer" at "Example Mining" (2012-2016) | Engineer (2012-2016)
+10:3 bullet experience "Engineer" | Drew plans
+)");
+}
+
 TEST(Plain, OneLongLine) {
   const std::string text =
       "Kim Sample Product Owner Work Experience Product Owner Example Bank - Columbus, OH June 2014 to Present "

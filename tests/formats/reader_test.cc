@@ -34,6 +34,7 @@ TEST(Reader, ChoosesByContentThenName) {
 
 TEST(Reader, SaysWhatToDo) {
   EXPECT_EQ(ReadDump("", " \n\t\n"), "error: the file is empty\n");
+  EXPECT_EQ(ReadDump("", "\xEF\xBB\xBF \r\n"), "error: the file is empty\n");
   EXPECT_EQ(ReadDump("nosuch", "x"), "error: unknown input format \"nosuch\"\n");
   EXPECT_EQ(ReadDump("plain", "-----\n"), "error: no resume content found, read as plain\n");
   const auto failed = ReadDocument("r.txt", "-----\n", Terms());

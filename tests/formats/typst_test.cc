@@ -64,6 +64,14 @@ TEST(Typst, ContentAfterACall) {
 )");
 }
 
+TEST(Typst, PlacesAreNoEmployers) {
+  EXPECT_EQ(ReadDump("typst", "= Experience\n#work(title: \"Owner\", location: \"Leeds\", company: \"Example Ltd\", dates: \"2019 - 2021\")\n- Cut costs\n"),
+            R"(1:3 heading experience | Experience
+2:15 role experience "Owner" at "Example Ltd" (2019 - 2021) | Owner (Leeds) | Example Ltd | 2019 - 2021
+3:3 bullet experience "Owner" | Cut costs
+)");
+}
+
 TEST(Typst, Directives) {
   EXPECT_EQ(ReadDump("typst", "= Experience\n// resumelint: ignore process/x -- asked\n- Cut costs // resumelint: ignore a/b\n"),
             "1:3 heading experience | Experience\n3:3 bullet experience | Cut costs\n"

@@ -25,7 +25,7 @@ TEST(Yaml, Reads) {
        "8:5 heading experience | Professional Experience\n"
        "9:18 role experience \"PO\" at \"Example Bank\" (2019-01 - present, current) | Example Bank, PO, 2019-01, present\n"
        "14:13 bullet experience \"PO\" | Cut costs: 40%\n15:14 bullet experience \"PO\" | Thesis: Owner's view\n"
-       "16:5 heading skills | toolbox\n17:16 bullet skills | Research: interviews, surveys\n"
+       "16:5 heading skills | toolbox\n17:16 paragraph skills | Research: interviews, surveys\n"
        "19:5 heading other | Anything Else\n20:17 bullet other | Did it\n"},
       {"a theme's data file with Markdown in a literal",
        "experiences:\n  - role: Product Owner\n    time: 2014 - Present\n    company: Startup Hub\n    details: |\n"
@@ -78,6 +78,9 @@ TEST(Yaml, Reads) {
       {"positions after letters of several bytes", "jobs:\n  - title: \"Café – PO\"\n    highlights: [é, 'ü Cut costs']\n",
        "1:1 heading experience | jobs\n2:13 role experience \"Café – PO\" | Café – PO\n3:18 bullet experience \"Café – PO\" | é\n"
        "3:22 bullet experience \"Café – PO\" | ü Cut costs\n"},
+      {"breaks of YAML 1.1", "work:\n  - position: PO\n    highlights: [Cut \u2028 costs, Led \u0085a team]\n",
+       "1:1 heading experience | work\n2:15 role experience \"PO\" | PO\n3:18 bullet experience \"PO\" | Cut costs\n"
+       "3:31 bullet experience \"PO\" | Led a team\n"},
       {"CRLF", "work:\r\n  - position: PO\r\n    summary: |\r\n      - one\r\n      - two\r\n",
        "1:1 heading experience | work\n2:15 role experience \"PO\" | PO\n4:9 bullet experience \"PO\" | one\n5:9 bullet experience \"PO\" | two\n"},
   };
@@ -99,6 +102,8 @@ TEST(Yaml, ReadsBrokenFilesLineByLine) {
       {"tabs", "work:\n\t- position: PO\n\t  highlights:\n\t\t- Cut costs\n\t\t- 'quoted'\nskills:\n\t- SQL\n",
        "1:1 heading experience | work\n2:14 role experience \"PO\" | PO\n4:5 bullet experience \"PO\" | Cut costs\n"
        "5:6 bullet experience \"PO\" | quoted\n6:1 heading skills | skills\n7:4 bullet skills | SQL\n"},
+      {"CRLF", "work:\r\n- title: PO: x: y\r\n  bullets:\r\n    - Cut costs \\\r\n      by half\r\n",
+       "1:1 heading experience | work\n2:10 role experience \"PO: x: y\" | PO: x: y\n4:7 bullet experience \"PO: x: y\" | Cut costs \\ by half\n"},
       {"bad indentation", "name: Kim Example\nwork:\n  - position: PO\n   company: A Co\n    highlights:\n      - Cut costs\n",
        "1:7 name top | Kim Example\n2:1 heading experience | work\n3:15 role experience \"PO\" at \"A Co\" | PO, A Co\n6:9 bullet experience \"PO\" | Cut costs\n"},
   };

@@ -7,7 +7,10 @@ namespace resumelint {
 namespace {
 
 void Put(std::string& out, uint64_t value, int bytes) {
-  for (int i = 0; i < bytes; ++i) out.push_back(static_cast<char>((value >> (8 * i)) & 0xFF));
+  for (int i = 0; i < bytes; ++i) {
+    out.push_back(static_cast<char>(value & 0xFF));
+    value >>= 8;
+  }
 }
 
 std::string Deflate(const std::string& in) {

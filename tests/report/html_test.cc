@@ -120,7 +120,10 @@ TEST(HtmlReport, EscapesWhatAResumeHolds) {
 }
 
 TEST(HtmlReport, RedactedPageNamesNobody) {
-  Report report = SampleReport("jane-doe.md", "Jane Doe\njane@example.com\n# Experience\n- Various things\n");
+  Report report = SampleReport("jane-doe.md",
+                               "Jane Doe, CSPO\njane@example.com\n# Experience\n- Various things, told by JANE DOE\n"
+                               "- Write to jane.d+cv@mail.example.com or call +44 20 7946 0000 or (555) 010-0199\n"
+                               "- Kept https://example.com/~jane?x=1, www.example.com and 2019 - 2021 figures of 2,400 550 users\n");
   report.document.blocks[0].kind = BlockKind::kName;
   report.document.blocks[1].kind = BlockKind::kContact;
   RenderOptions options;
@@ -128,8 +131,12 @@ TEST(HtmlReport, RedactedPageNamesNobody) {
   options.redact = true;
   const std::string redacted = Render(One(report), options);
   EXPECT_NE(open.find("Jane Doe"), std::string::npos);
-  for (const char* personal : {"Jane", "jane", "example.com"}) {
+  for (const char* personal : {"Jane", "jane", "JANE", "example.com", "7946", "0199"}) {
     EXPECT_EQ(redacted.find(personal), std::string::npos) << personal;
+  }
+  for (const char* kept : {"told by [name]", "Write to [mail] or call [phone] or [phone]",
+                           "Kept [link], [link] and 2019 - 2021 figures of 2,400 550 users"}) {
+    EXPECT_NE(redacted.find(kept), std::string::npos) << kept;
   }
 }
 

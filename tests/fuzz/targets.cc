@@ -1,0 +1,12 @@
+#include "fuzz/targets.h"
+
+namespace resumelint {
+
+std::span<const FuzzTarget> FuzzTargets() {
+  static constexpr FuzzTarget targets[] = {
+      {"readers", FuzzReaders}, {"rules", FuzzRules}, {"config", FuzzConfig}, {"lint", FuzzLint}, {"reports", FuzzReports},
+  };
+  return targets;
+}
+
+}  // namespace resumelint
