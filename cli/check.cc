@@ -283,7 +283,7 @@ class Check {
   }
 
   int Tell() {
-    if (options_.dry_run) return Status();
+    if (options_.dry_run) return Ended();
     std::vector<Report> reports;
     for (Checked& checked : checked_) {
       if (checked.report) reports.push_back(std::move(*checked.report));
