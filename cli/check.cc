@@ -120,7 +120,7 @@ class Check {
     std::atomic<size_t> next = 0;
     size_t settled = 0;
     const RenderOptions rendering = Rendering();
-    Progress progress(inputs_.size(), !options_.quiet && !terminal_.terminal);
+    ProgressLine progress(inputs_.size(), !options_.quiet && !terminal_.terminal);
     for (size_t worker = 0; workers > 1 && worker < workers; ++worker) {
       threads.emplace_back([&] {
         for (size_t i = next++; i < inputs_.size(); i = next++) {
@@ -283,7 +283,7 @@ class Check {
   }
 
   int Tell() {
-    if (options_.dry_run) return Status();
+    if (options_.dry_run) return Ended();
     std::vector<Report> reports;
     for (Checked& checked : checked_) {
       if (checked.report) reports.push_back(std::move(*checked.report));

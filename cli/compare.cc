@@ -129,16 +129,16 @@ class CompareRun {
   std::string Text(const Report& a, const Report& b, const Comparison& comparison) const {
     uint32_t counts[3] = {0, 0, 0};
     std::string findings;
-    for (const Progress& progress : comparison.findings) {
+    for (const FindingProgress& progress : comparison.findings) {
       if (progress.finding->severity < options_.min_severity) continue;
       const auto state = static_cast<size_t>(progress.state);
       ++counts[state];
-      const bool solved = progress.state == Progress::State::kSolved;
+      const bool solved = progress.state == FindingProgress::State::kSolved;
       const Report& report = solved ? a : b;
       const Block* block = BlockOf(report, *progress.finding);
       const Position at = report.document.source.At(progress.finding->span.begin);
       Paragraph line;
-      line.Add(fmt::format("{}:", kStates[state]), solved ? Ink::kHint : progress.state == Progress::State::kNew ? Ink::kError : Ink::kWarning)
+      line.Add(fmt::format("{}:", kStates[state]), solved ? Ink::kHint : progress.state == FindingProgress::State::kNew ? Ink::kError : Ink::kWarning)
           .Add(fmt::format("  {}:{}", report.document.source.path, at.line), Ink::kFaint)
           .Add(fmt::format("  {}", progress.finding->rule));
       if (block != nullptr) line.Add("  " + block->text.chars, Ink::kFaint);
@@ -196,8 +196,8 @@ class CompareRun {
     json.Key("old").String(a.document.source.path);
     json.Key("new").String(b.document.source.path);
     json.Key("findings").BeginArray();
-    for (const Progress& progress : comparison.findings) {
-      const bool solved = progress.state == Progress::State::kSolved;
+    for (const FindingProgress& progress : comparison.findings) {
+      const bool solved = progress.state == FindingProgress::State::kSolved;
       const Report& report = solved ? a : b;
       const Position at = report.document.source.At(progress.finding->span.begin);
       ++counts[static_cast<size_t>(progress.state)];

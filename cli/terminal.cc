@@ -65,16 +65,16 @@ void PrintNote(std::string_view path, uint32_t line, std::string_view text) {
   PrintError(fmt::format("{}: note: {}\n", out, Printable(text)));
 }
 
-Progress::Progress(size_t of, bool wanted)
+ProgressLine::ProgressLine(size_t of, bool wanted)
     : of_(of), step_(std::max<size_t>(of / 200, 1)), wanted_(wanted && of >= 20 && isatty(STDERR_FILENO) == 1) {}
 
-void Progress::Show(size_t done) {
+void ProgressLine::Show(size_t done) {
   if (!wanted_ || done % step_ != 0) return;
   PrintError(fmt::format("\r{} of {}", done, of_));
   shown_ = true;
 }
 
-void Progress::Clear() {
+void ProgressLine::Clear() {
   if (shown_) PrintError("\r\x1b[K");
   shown_ = false;
 }

@@ -20,10 +20,10 @@ void PrintError(const Error& error);
 void PrintNote(std::string_view path, uint32_t line, std::string_view text);
 
 /// Tells on standard error how far a long run has come, if that is a terminal; else nothing.
-class Progress {
+class ProgressLine {
  public:
   /// Few things need no progress. `wanted` false = say nothing.
-  Progress(size_t of, bool wanted);
+  ProgressLine(size_t of, bool wanted);
   void Show(size_t done);
   /// Takes the line away, before anything else is written.
   void Clear();

@@ -47,11 +47,11 @@ class Comparer {
       return std::any_of(b_.findings.begin(), b_.findings.end(), [&](const Finding& f) { return SameFinding(old_finding, f); });
     };
     for (const Finding& finding : a_.findings) {
-      if (!left(finding)) out_.findings.push_back({Progress::State::kSolved, &finding});
+      if (!left(finding)) out_.findings.push_back({FindingProgress::State::kSolved, &finding});
     }
     for (const Finding& finding : b_.findings) {
       const bool was = std::any_of(a_.findings.begin(), a_.findings.end(), [&](const Finding& f) { return SameFinding(f, finding); });
-      out_.findings.push_back({was ? Progress::State::kLeft : Progress::State::kNew, &finding});
+      out_.findings.push_back({was ? FindingProgress::State::kLeft : FindingProgress::State::kNew, &finding});
     }
   }
 

@@ -31,14 +31,14 @@ struct LostFact {
 };
 
 /// A finding of one or both versions.
-struct Progress {
+struct FindingProgress {
   enum class State : uint8_t { kSolved, kLeft, kNew };
   State state = State::kLeft;
   const Finding* finding = nullptr;  ///< in the old report where solved, else in the new one
 };
 
 struct Comparison {
-  std::vector<Progress> findings;  ///< solved ones in the order of the old file, then those of the new
+  std::vector<FindingProgress> findings;  ///< solved ones in the order of the old file, then those of the new
   std::vector<Claim> claims;       ///< in the order of the new file
   std::vector<LostFact> lost;      ///< in the order of the old file
 };

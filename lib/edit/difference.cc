@@ -9,15 +9,18 @@ namespace resumelint {
 
 namespace {
 
-/// Words and the blanks between them, as bytes of the text.
+/// Words, the blanks between them, and signs at a word's end, as bytes of the text.
 std::vector<Span> WordsAndBlanks(std::string_view text) {
   std::vector<Span> out;
   bool blank_before = false;
   for (uint32_t at = 0; at < text.size();) {
     const CodePoint point = DecodeAt(text, at);
     const bool blank = IsSpace(point.value);
-    if (out.empty() || blank != blank_before) out.push_back({at, at});
-    at += point.length;
+    const uint32_t next = at + point.length;
+    const bool sign = std::string_view(",;:.").find(text[at]) != std::string_view::npos &&
+                      (next == text.size() || IsSpace(DecodeAt(text, next).value));
+    if (out.empty() || blank != blank_before || sign) out.push_back({at, at});
+    at = next;
     out.back().end = at;
     blank_before = blank;
   }

@@ -206,6 +206,8 @@ class BlockEditor {
     cut = cut == std::string_view::npos ? 0 : cut + 1;
     const size_t sign = bytes.find_last_of("\\<");
     if (sign != std::string_view::npos && sign > cut) cut = sign;
+    // What begins the block makes it what it is: "\resumeItem{".
+    if (cut == 0 && (bytes.starts_with('\\') || bytes.starts_with('<'))) cut = bytes.size();
     return {gap.begin + static_cast<uint32_t>(cut), gap.end};
   }
   Span ClosingMark(Span gap) const {
@@ -213,6 +215,20 @@ class BlockEditor {
     size_t cut = std::min(bytes.find_first_of(kBlanks), bytes.size());
     if (bytes.starts_with('}')) cut = 1;  // what follows closes what stands around
     return {gap.begin, gap.begin + static_cast<uint32_t>(cut)};
+  }
+
+  /// Where words go that are put in at `at`: behind a marked word they stand outside its mark, which is
+  /// open there if an odd number of marks stands before.
+  Span BehindMark(uint32_t at, Span otherwise) const {
+    const std::vector<Piece>& pieces = block_.text.pieces;
+    if (document_.source.extracted) return otherwise;
+    size_t next = 0;
+    while (next < pieces.size() && pieces[next].text_begin < at) ++next;
+    const bool at_edge = next < pieces.size() ? pieces[next].text_begin == at : at == block_.text.chars.size();
+    size_t marks = IsMarkup(OpeningMark(Gap(0))) ? 1 : 0;
+    for (size_t i = 1; i < next; ++i) marks += IsMarkup(Gap(i)) ? 1 : 0;
+    const Span gap = next == pieces.size() ? ClosingMark(Gap(next)) : Gap(next);
+    return at_edge && marks % 2 == 1 && IsMarkup(gap) ? Span{gap.end, gap.end} : otherwise;
   }
 
   SourceEdit Written(const Hunk& hunk, const Way& way, std::vector<std::string>& lost) const {
@@ -249,6 +265,7 @@ class BlockEditor {
         Lose(closing, lost);
       }
     }
+    if (way.strip && !hunk.correction && hunk.text.empty()) source = BehindMark(hunk.text.begin, source);
     const std::string_view bytes = document_.source.bytes;
     EncodePlace place;
     place.begins_block = hunk.text.begin == 0;

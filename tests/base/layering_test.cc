@@ -31,8 +31,8 @@ const std::vector<Part> kParts = {
     {"report", {"base", "language", "rules", "lint"}},
     {"compare", {"base", "resume", "language", "rules", "rewrite", "lint"}},
     {"config", {"base", "formats", "rules", "lint"}},
-    {"coach", {"base", "resume", "formats", "edit", "language", "rules", "rewrite", "lint", "report", "config"}},
     {"embed", {"base", "formats", "rules", "rewrite", "lint", "report"}},
+    {"coach", {"base", "resume", "formats", "edit", "language", "rules", "rewrite", "lint", "report", "config"}},
     {"cli", {"base", "resume", "formats", "edit", "language", "rules", "rewrite", "lint", "report", "compare", "config", "coach"}},
 };
 

@@ -70,7 +70,7 @@ TEST(Compare, TellsProgressAndLoss) {
                                               "- Defined the harbour portal\n"));
   const Comparison c = Compare(a, b, Builtin(), BuiltinRewrites());
   std::string states;
-  for (const Progress& progress : c.findings) {
+  for (const FindingProgress& progress : c.findings) {
     if (progress.finding->severity < Severity::kWarning || progress.finding->block < 0) continue;
     states += std::to_string(static_cast<int>(progress.state)) + " " + progress.finding->rule + "\n";
   }

@@ -10,6 +10,7 @@
 
 #include "config/config.h"
 #include "delivery/run.h"
+#include "rewrite/slots.h"
 #include "rewrite/templates.h"
 #include "rules/builtin.h"
 
@@ -50,6 +51,8 @@ std::optional<Error> FaultOfPack(const std::string& text) {
   if (!rules) return rules.error();
   Result<RewriteRules> rewrites = LoadRewrites(files, rules->lexicon, rules->fragments);
   if (!rewrites) return rewrites.error();
+  Result<SlotTypes> slots = LoadSlots(files, rules->lexicon, rules->fragments);
+  if (!slots) return slots.error();
   return std::nullopt;
 }
 
@@ -83,6 +86,8 @@ const std::vector<Table> kPackTables = {
     {"example", "[[rule]]\nid = 'a/b'\ntitle = 't'\nsee = 's'\nwhy = 'w'\n[[rule.fires]]\ntext = 't'\n"},
     {"profile", "[[profile]]\nname = 'quux'\n"},
     {"change", "[[profile]]\nname = 'quux'\n[[profile.change]]\nrules = []\nseverity = 'hint'\n"},
+    {"slot", "[[slot]]\ntype = 'quux'\nquestion = 'q?'\n"},
+    {"answer", "[[slot]]\ntype = 'quux'\nquestion = 'q?'\n[[slot.check]]\nneeds-number = true\nsay = 's'\n"},
     {"opener", "[[opener]]\nname = 'quux'\n"},
     {"segment", "[[segment]]\nafter = ['quux']\nrole = 'filler'\n"},
     {"kind", "[[kind]]\nname = 'quux'\neffects = ['[what changed]']\n"},
@@ -143,7 +148,8 @@ TEST(Schema, NoTableIsLeftOut) {
     for (size_t at = text.find("Finish();"); at != std::string::npos; at = text.find("Finish();", at + 1)) ++count;
     return count;
   };
-  EXPECT_EQ(finishes("lib/rules/load.cc") + finishes("lib/rewrite/templates.cc"), kPackTables.size());
+  EXPECT_EQ(finishes("lib/rules/load.cc") + finishes("lib/rewrite/templates.cc") + finishes("lib/rewrite/slots.cc"),
+            kPackTables.size());
   EXPECT_EQ(finishes("lib/config/config.cc"), kConfigTables.size());
   Names asked;
   for (const Table& table : kPackTables) asked.insert(table.name);

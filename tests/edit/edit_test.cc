@@ -77,6 +77,13 @@ TEST(Edit, KeepsMarkupWhereTheWordsStay) {
                      "Led the work on APIs", "Set the scope of APIs", &lost),
             "\\section{Experience}\n\\begin{itemize}\n\\item Set the scope of \\textbf{APIs}\n\\end{itemize}\n");
   EXPECT_EQ(lost, (std::vector<std::string>{"\\textbf{", "}"}));
+  EXPECT_EQ(Replaced("markdown", "## Experience\n\n- Set priorities for the **claims platform**\n", "Set priorities for the claims platform",
+                     "Set priorities for the claims platform, choosing among 12"),
+            "## Experience\n\n- Set priorities for the **claims platform**, choosing among 12\n");
+  EXPECT_EQ(Replaced("latex", "\\newcommand{\\resumeItem}[1]{\\item {#1}}\n\\section{Experience}\n\\begin{itemize}\n\\resumeItem{Cut waits}\n"
+                              "\\end{itemize}\n", "Cut waits", "Cut waits, and more"),
+            "\\newcommand{\\resumeItem}[1]{\\item {#1}}\n\\section{Experience}\n\\begin{itemize}\n\\resumeItem{Cut waits, and more}\n"
+            "\\end{itemize}\n");
   const std::string two_marks = "\\newcommand{\\resumeItem}[1]{\\item {#1}}\n\\section{Experience}\n\\begin{itemize}\n"
                                 "  \\resumeItem{\\textbf{Ordered} the list of the seat app, working with two crews in \\textbf{Jira}}\n\\end{itemize}\n";
   for (const char* wanted : {"Put full trains first in the seat app with two crews, cutting waits", "Cut waits", "Ordered waits in Jira",
