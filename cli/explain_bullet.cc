@@ -45,7 +45,7 @@ class BulletExplanation {
     Heading("Words");
     std::vector<std::pair<std::string, std::string>> told;  // words, their classes
     for (const Term& term : sentence_.terms) {
-      const std::string& cls = rules_.lexicon.classes()[term.cls].name;
+      const std::string cls(rules_.lexicon.classes()[term.cls].name);
       if (cls.find(".g-") != std::string::npos) continue;  // of the rewrites' grammar
       const std::string words(sentence_.TextOf(term.begin, term.end));
       if (told.empty() || told.back().first != words) told.emplace_back(words, "");
@@ -81,7 +81,7 @@ class BulletExplanation {
     std::vector<std::string> yes;
     for (uint16_t i = 0; i < rules_.detectors.size(); ++i) {
       if (!detection_.Says(i)) continue;
-      std::string told = rules_.detectors[i].name;
+      std::string told(rules_.detectors[i].name);
       const std::vector<Span>& matches = detection_.Matches(i);
       if (!matches.empty()) {
         told += fmt::format(" (\"{}\")", std::string_view(sentence_.text).substr(matches.front().begin, matches.front().size()));
@@ -108,7 +108,7 @@ class BulletExplanation {
       only.rewrites = nullptr;
       return !LintText(options_.bullet, title_, "experience", rules_, only).findings.empty();
     }
-    const Span span = detection_.FirstMatch(rule.phrases, rule.regexes);
+    const Span span = detection_.FirstMatch(static_cast<size_t>(&rule - rules_.rules.data()));
     words = sentence_.text.substr(span.begin, span.size());
     return !span.empty();
   }
@@ -116,7 +116,7 @@ class BulletExplanation {
   std::string Names(const std::vector<uint16_t>& detectors, bool says) {
     std::vector<std::string> names;
     for (const uint16_t detector : detectors) {
-      if (detection_.Says(detector) == says) names.push_back(rules_.detectors[detector].name);
+      if (detection_.Says(detector) == says) names.emplace_back(rules_.detectors[detector].name);
     }
     return fmt::format("{}", fmt::join(names, ", "));
   }

@@ -12,6 +12,7 @@ namespace {
 using Needs = std::vector<ByteSet>;
 
 constexpr int kMaxNesting = 20;
+constexpr char32_t kRange = 256;  // signs of a class that are gone through one by one
 
 /// Reads a pattern by recursive descent, its depth bounded; gives up at whatever it doesn't know.
 class Reader {
@@ -176,7 +177,7 @@ class Reader {
       ++at_;
       const std::optional<char32_t> high = ClassMember(set);
       if (failed_) return {};
-      if (!high || *high < *low || *high >= 0x80) return SkipClass();
+      if (!high || *high < *low || *high - *low > kRange) return SkipClass();
       for (char32_t point = *low; point <= *high; ++point) set |= Bytes(point);
     }
     if (Next() != ']') failed_ = true;
