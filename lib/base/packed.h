@@ -131,7 +131,7 @@ class Unpacker {
     const uint32_t size = Size();
     if constexpr (Plain<T>) {
       list.resize(size);
-      std::memcpy(list.data(), stream_, size * sizeof(T));
+      if (size > 0) std::memcpy(list.data(), stream_, size * sizeof(T));
       stream_ += size * sizeof(T);
     } else if constexpr (std::is_default_constructible_v<T>) {
       list.resize(size);

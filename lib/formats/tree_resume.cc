@@ -133,8 +133,9 @@ class Walk {
     Text joined;
     Span span;
     for (size_t i = 0; i < parts.size(); ++i) {
+      if (parts[i].empty()) continue;  // stands nowhere
       const Span part = parts[i].ToSource({0, static_cast<uint32_t>(parts[i].chars.size())});
-      if (i == 0) {
+      if (joined.empty()) {
         span = part;
       } else {
         joined.AppendReplaced(i == 1 && labelled ? ": " : ", ", {span.end, part.begin});
