@@ -57,7 +57,7 @@ TEST(Latex, Reads) {
 3:25 bullet experience | Raised sales
 7:13 bullet experience | Sold things
 8:11 bullet experience | Bought things
-9:9 bullet skills | Tools: Jira
+9:9 item skills | Tools: Jira
 )"},
       {"macros with one argument, with two, of the document's own",
        R"(\newcommand{\resumeItem}[2]{\item\small{\textbf{#1}{: #2 \vspace{-2pt}}}}
@@ -135,9 +135,9 @@ TEST(Latex, Reads) {
 3:8 headline top | Product Owner
 4:8 contact top | kim@example.com
 6:10 heading skills | Skills
-7:9 bullet skills | Tools: Jira
-8:19 bullet skills | One
-8:24 bullet skills | Two
+7:9 item skills | Tools: Jira
+8:19 item skills | One
+8:24 item skills | Two
 )"},
       {"nested lists", "\\begin{itemize}\n\\item Cut costs\n\\begin{itemize}\n\\item of rent\n\\end{itemize}\n\\item Raised sales\n\\end{itemize}\n",
        "2:7 bullet experience | Cut costs\n4:7 bullet+1 experience | of rent\n6:7 bullet experience | Raised sales\n"},

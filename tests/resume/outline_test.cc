@@ -72,9 +72,9 @@ TEST(Outline, FindsRolesAndSections) {
 2:1 role experience "Owner" at "Example Ltd" (2019 - 2020) | Owner, Example Ltd 2019 - 2020
 3:3 bullet experience "Owner" | Cut costs
 5:1 heading certifications | CERTIFICATIONS
-6:3 bullet certifications | CSPO
+6:3 item certifications | CSPO
 8:1 heading skills | SKILLS
-9:3 bullet skills | Jira
+9:3 item skills | Jira
 )"},
       {"no headings at all", "Kim Example\nProduct Owner\nkim@example.com\n\nProduct Owner, Example Ltd 2019 - now\n- Cut costs\n",
        R"(1:1 name top | Kim Example
@@ -95,7 +95,7 @@ TEST(Outline, FindsRolesAndSections) {
        "Kim Example\n\nI make payments simple for small shops.\n- Eight years in payments\n\nEXPERIENCE\nOwner, X Ltd 2019 - 2020\n- Cut costs\n",
        R"(1:1 name top | Kim Example
 3:1 paragraph summary | I make payments simple for small shops.
-4:3 bullet summary | Eight years in payments
+4:3 item summary | Eight years in payments
 6:1 heading experience | EXPERIENCE
 7:1 role experience "Owner" at "X Ltd" (2019 - 2020) | Owner, X Ltd 2019 - 2020
 8:3 bullet experience "Owner" | Cut costs
@@ -116,7 +116,7 @@ TEST(Outline, NestedHeadings) {
 11:6 role experience "Analyst" at "Example Corp" (2016 - 2018) | Analyst (2016 - 2018)
 13:3 bullet experience "Analyst" | Found waste
 15:6 heading skills | Skills
-17:3 bullet skills | Jira
+17:3 item skills | Jira
 19:5 role experience "Tester" at "Sample Ltd" (2012 - 2016) | Sample Ltd, Tester, 2012 - 2016
 21:3 bullet experience "Tester" | Tested
 )");
