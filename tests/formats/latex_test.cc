@@ -153,6 +153,10 @@ TEST(Latex, Reads) {
        "2:9 role experience \"Owner\" at \"Example Ltd\" (2010–2012) | Owner, Example Ltd | 2010–2012\n"
        "3:11 bullet experience \"Owner\" | Cut costs\n4:11 bullet experience \"Owner\" | Raised sales\n"},
       {"unfinished", "\\section{Experience}\n\\begin{itemize}\n\\item Cut {costs \\textbf{by", "1:10 heading experience | Experience\n3:7 bullet experience | Cut costs by\n"},
+      {"an own macro for items, without braces", "\\section{Experience}\n\\begin{itemizedbody}[leftmargin=*]\n\\lineitem Cut costs\n  by half\n\\lineitem Led a team\n\\end{itemizedbody}\n",
+       "1:10 heading experience | Experience\n3:11 bullet experience | Cut costs by half\n5:11 bullet experience | Led a team\n"},
+      {"sections as definitions", "\\newcommand{\\cvWork}{\n\\section*{Experience}\n\\begin{itemize}\n\\item Cut costs\n\\end{itemize}\n}\n\\newcommand{\\mark}[1]{\\item #1}\n",
+       "2:11 heading experience | Experience\n4:7 bullet experience | Cut costs\n"},
   };
   for (const Case& c : cases) EXPECT_EQ(ReadDump("latex", c.input), c.dump) << c.what;
 }

@@ -83,6 +83,18 @@ TEST(Yaml, Reads) {
        "3:31 bullet experience \"PO\" | Led a team\n"},
       {"CRLF", "work:\r\n  - position: PO\r\n    summary: |\r\n      - one\r\n      - two\r\n",
        "1:1 heading experience | work\n2:15 role experience \"PO\" | PO\n4:9 bullet experience \"PO\" | one\n5:9 bullet experience \"PO\" | two\n"},
+      {"a wrapped item that holds a list",
+       "work:\n  - position: PO\n    highlights:\n      - Cut costs\n        by half\n        - closed two sites\n        - sold one\n      - Led a team\n",
+       "1:1 heading experience | work\n2:15 role experience \"PO\" | PO\n4:9 bullet experience \"PO\" | Cut costs by half\n"
+       "6:11 bullet+1 experience \"PO\" | closed two sites\n7:11 bullet+1 experience \"PO\" | sold one\n8:9 bullet experience \"PO\" | Led a team\n"},
+      {"marked lines with tags, wrapped without an indent",
+       "experiences:\n  - role: PO\n    details: |\n      - <b>Cut</b> costs\n      by half. Then again.\n      - Led <i>a team</i>\n",
+       "1:1 heading experience | experiences\n2:11 role experience \"PO\" | PO\n4:12 bullet experience \"PO\" | Cut costs by half. Then again.\n"
+       "6:9 bullet experience \"PO\" | Led a team\n"},
+      {"a number at a line's start that counts nothing",
+       "work:\n  - role: PO\n    details: |\n      Taught children between the ages of 10 and\n      17. They wrote programs.\n",
+       "1:1 heading experience | work\n2:11 role experience \"PO\" | PO\n4:7 paragraph experience \"PO\" | Taught children between the ages of 10 and\n"
+       "5:7 paragraph experience \"PO\" | 17. They wrote programs.\n"},
   };
   for (const Case& c : cases) {
     EXPECT_EQ(ReadDump("yaml", c.input), c.dump) << c.what;
@@ -106,6 +118,9 @@ TEST(Yaml, ReadsBrokenFilesLineByLine) {
        "1:1 heading experience | work\n2:10 role experience \"PO: x: y\" | PO: x: y\n4:7 bullet experience \"PO: x: y\" | Cut costs \\ by half\n"},
       {"bad indentation", "name: Kim Example\nwork:\n  - position: PO\n   company: A Co\n    highlights:\n      - Cut costs\n",
        "1:7 name top | Kim Example\n2:1 heading experience | work\n3:15 role experience \"PO\" at \"A Co\" | PO, A Co\n6:9 bullet experience \"PO\" | Cut costs\n"},
+      {"comments and switches", "sidebar:\n  education: True # or False\nwork:\n  - position: PO # he: leads\n    highlights:\n      - Cut: costs: twice\n    note: a: b\n   bad: x\n",
+       "3:1 heading experience | work\n4:15 role experience \"PO\" | PO\n6:9 bullet experience \"PO\" | Cut: costs: twice\n"
+       "7:11 paragraph experience \"PO\" | a: b\n"},
   };
   for (const Case& c : cases) {
     EXPECT_EQ(ReadDump("yaml", c.input), c.dump) << c.what;
