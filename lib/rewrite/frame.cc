@@ -510,7 +510,7 @@ class FrameParser : private Heads {
             return piece;
           }
           if (verb == kBase && !clause.verbs.empty() &&
-              In(clause.verbs.front().begin, g_.together) && Holds({i, end_}, g_.told)) {
+              In(clause.verbs.front().begin, g_.together) && Holds({i, end_}, g_.told) && IsRitualDeed(SkipAdverbs(i))) {
             deeds_at_ = i;  // "worked with X to write …": the writing is the deed
             return piece;
           }
