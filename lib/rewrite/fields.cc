@@ -426,6 +426,13 @@ class FieldFinder {
     }
   }
 
+  /// "25", "various": what there were many of.
+  void ManyIn(Range range) {
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      if (s_.tokens[i].kind == TokenKind::kNumber || s_.TermAt(i, g_.many) != nullptr) return Put("many", " ", {});
+    }
+  }
+
   void CountIn(Range range) {
     for (uint32_t i = range.begin; i < range.end; ++i) {
       if (s_.tokens[i].kind == TokenKind::kNumber) {
@@ -439,6 +446,7 @@ class FieldFinder {
   void FromObject(const Clause& clause) {
     const Range object = clause.object;
     if (object.empty()) return;
+    ManyIn(object);
     // "added them to …" speaks of what stood before.
     if (Pronoun(object.begin)) return;
     const Term* ritual = nullptr;

@@ -225,9 +225,7 @@ bool Filler::Strays(const RewriteClass& c, size_t at, size_t at_chunk, const std
                                [](const VerbReading& r) { return (r.forms & kParticiple) != 0; });
   }
   if (chunk.role == Part::kOther || chunk.role == Part::kTarget) {
-    const bool goal = s_.tokens[chunk.begin].lower == "to" && at_chunk > 0 &&
-                      s_.tokens[clause.chunks[at_chunk - 1].begin].lower == "from";
-    return !goal && s_.TermAt(chunk.begin, rules_.grammar.free) == nullptr;
+    return s_.TermAt(chunk.begin, rules_.grammar.free) == nullptr;
   }
   // "(Gherkin)", "in 5 hospitals": belongs to what it stood behind.
   const bool where = chunk.role == Part::kScale && compose_.Holds({chunk.inner, chunk.end}, rules_.grammar.place) &&

@@ -469,7 +469,7 @@ class FrameParser : private Heads {
         close(i);
         return ParseTail(i, Clause::Kind::kRelative, clause, false);
       }
-      if (i > at && In(i, g_.subordinate) && !T(i).hyphen_before) {
+      if (i > at && In(i, g_.subordinate) && !T(i).hyphen_before && !IsConnector(i - 1)) {
         close(i);
         uint32_t end = i + 1;
         while (!IsClauseEnd(end)) ++end;

@@ -93,12 +93,13 @@ class Suggester {
                                     [](const RewriteClass& c) { return c.fallback; });
     if (found == rules_.classes.end() || asked.keeps) return;
     const Clause& deed = frame_.clauses.front();
-    // "worked as the owner of …", "was the voice of …": there is no deed to ask about.
-    if (!deed.verbs.empty() && !deed.chunks.empty() && deed.object.empty() &&
+    if (deed.verbs.empty()) return;
+    // "worked as the owner of …": there is no deed to ask about.
+    if (!deed.chunks.empty() && deed.object.empty() &&
         s_.tokens[deed.chunks.front().begin].lower == "as") {
       return;
     }
-    const bool work = !deed.verbs.empty() && !deed.object.empty() &&
+    const bool work = !deed.object.empty() &&
                       !compose_.Holds({deed.object.end - 1, deed.object.end}, rules_.grammar.told);
     const bool thing = std::any_of(deed.chunks.begin(), deed.chunks.end(), [&](const Chunk& chunk) {
       return chunk.role == Part::kInitiative && compose_.NamesThing({chunk.inner, chunk.end});
