@@ -45,12 +45,13 @@ std::vector<std::string> Dropped(const RewriteRules& rules, const Lexicon& lexic
       if (chunk.role == Part::kFiller) continue;
       uint32_t end = chunk.end;
       if (sentence.tokens[chunk.begin].lower == "(" && sentence.tokens[end - 1].lower == ")") --end;
-      const bool fact = chunk.role != Part::kOther && chunk.role != Part::kInitiative &&
-                        chunk.role != Part::kTarget;
+      const bool fact = chunk.role != Part::kInitiative && chunk.role != Part::kTarget &&
+                        (chunk.role != Part::kOther || !compose.Holds({chunk.inner, end}, rules.grammar.told));
       const bool ritual = compose.Holds({chunk.inner, end}, c.objects) && chunk.role != Part::kTools &&
                           chunk.role != Part::kFramework;
       if (fact && !ritual && !Overlaps(used, {chunk.begin, chunk.end}) && missing({chunk.inner, end})) {
-        list({chunk.role == Part::kCadence ? chunk.begin : chunk.inner, end});
+        const bool whole = chunk.role == Part::kCadence || chunk.role == Part::kOther;
+          list({whole ? chunk.begin : chunk.inner, end});
       }
     }
   }

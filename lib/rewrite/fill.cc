@@ -95,6 +95,10 @@ bool Filler::Fill(const Template& t, const RewriteClass& c, const Fields& fields
           text += compose_.present() ? "must" : "had to";
         } else if (part.text == "needed") {
           text += compose_.present() ? "need" : "needed";
+        } else if (part.text == "built") {
+          text += compose_.present() ? "build" : "built";
+        } else if (part.text == "got") {
+          text += compose_.present() ? "get" : "got";
         } else if (part.text == "verb") {
           text += VerbField(fields, first_verb);
           first_verb = false;
@@ -112,7 +116,7 @@ bool Filler::Fill(const Template& t, const RewriteClass& c, const Fields& fields
   if (CountWords(rewrite.text) > kMostWords || Twice(rewrite.text, "so that ")) return false;
   if (RelativeAfterSlot(t, fields)) return false;
   if (!fields.results.empty() && !Uses(t, "effect") && !Uses(t, "result") && !has_gain) return false;
-  if (has_self && Self(c, used).empty()) return false;
+  if (has_self && (Self(c, used).empty() || (rewrite.slots.empty() && t.variant != Variant::kPlain))) return false;
   return !SameAsBullet(rewrite.text);
 }
 
@@ -123,10 +127,10 @@ std::string Filler::Tail(const RewriteClass& c, const Fields& fields, const std:
     for (size_t k = 0; k < frame_.clauses[i].chunks.size(); ++k) {
       const Chunk& chunk = frame_.clauses[i].chunks[k];
       if (Drops(c, chunk.role) || Overlaps(said, {chunk.begin, chunk.end}) || Strays(c, i, k, said)) continue;
-      if (compose_.Holds({chunk.inner, chunk.end}, c.objects) &&
-          (chunk.role == Part::kOther || chunk.role == Part::kTarget || chunk.role == Part::kScale ||
-           chunk.role == Part::kMeans)) {
-        continue;  // the ritual itself: "into stories", "on backlog management"
+      const Range inner{chunk.inner, chunk.end};
+      if (chunk.role != Part::kInitiative && compose_.Holds(inner, rules_.grammar.told) &&
+          (chunk.role != Part::kMeans || compose_.Holds(inner, c.objects))) {
+        continue;  // a ritual: "into stories", "in planning poker"
       }
       said.push_back({chunk.begin, chunk.end});
       out += compose_.ChunkText(chunk);
@@ -197,9 +201,14 @@ bool Filler::Strays(const RewriteClass& c, size_t at, size_t at_chunk, const std
   if (c.keeps) return false;
   const Clause& clause = frame_.clauses[at];
   const Chunk& chunk = clause.chunks[at_chunk];
-  if (chunk.role == Part::kSource || chunk.role == Part::kEnds || chunk.role == Part::kAmount) return true;
+  if (chunk.role == Part::kSource || chunk.role == Part::kEnds || chunk.role == Part::kAmount || chunk.role == Part::kBasis) {
+    return true;
+  }
   if (chunk.role == Part::kAudience) return s_.tokens[chunk.begin].lower == "to";
-  if (chunk.role == Part::kInitiative && !compose_.NamesThing({chunk.inner, chunk.end})) return true;
+  if (chunk.role == Part::kInitiative &&
+      (!compose_.NamesThing({chunk.inner, chunk.end}) || s_.tokens[chunk.begin].lower == "into")) {
+    return true;
+  }
   // "of …" may only follow what it followed.
   if (s_.tokens[chunk.begin].lower == "of") {
     return std::none_of(used.begin(), used.end(), [&](Range r) { return r.end == chunk.begin; });
@@ -216,12 +225,13 @@ bool Filler::Strays(const RewriteClass& c, size_t at, size_t at_chunk, const std
                                [](const VerbReading& r) { return (r.forms & kParticiple) != 0; });
   }
   if (chunk.role == Part::kOther || chunk.role == Part::kTarget) {
-    const bool goal = s_.tokens[chunk.begin].lower == "to" && at_chunk > 0 &&
-                      s_.tokens[clause.chunks[at_chunk - 1].begin].lower == "from";
-    return !goal && s_.TermAt(chunk.begin, rules_.grammar.free) == nullptr;
+    return s_.TermAt(chunk.begin, rules_.grammar.free) == nullptr;
   }
-  const bool first = !clause.chunks.empty() && clause.chunks.front().begin == chunk.begin;
-  return chunk.role == Part::kGloss && first && compose_.Holds(clause.object, c.objects);
+  // "(Gherkin)", "in 5 hospitals": belongs to what it stood behind.
+  const bool where = chunk.role == Part::kScale && compose_.Holds({chunk.inner, chunk.end}, rules_.grammar.place) &&
+                     !compose_.Holds({chunk.inner, chunk.end}, rules_.grammar.team);
+  if (chunk.role != Part::kGloss && !where) return false;
+  return std::ranges::none_of(used, [&](Range r) { return r.end == chunk.begin; });
 }
 
 std::string Filler::Earlier(const Template& t, const Fields& fields, const std::vector<Range>& used) const {
@@ -302,7 +312,10 @@ std::string Filler::Effect(const RewriteClass& c, const Fields& fields, uint32_t
     for (const std::vector<TemplatePart>& effect : from->effects) {
       std::string text;
       for (const TemplatePart& part : effect) {
-        text += part.kind != TemplatePart::Kind::kField ? part.text : compose_.present() ? "can" : "could";
+        text += part.kind != TemplatePart::Kind::kField ? part.text
+                : part.text == "got"                   ? (compose_.present() ? "get" : "got")
+                : compose_.present()                   ? "can"
+                                                       : "could";
       }
       if (SlotUnits(rules_, lexicon_, text) + units > kMostSlotUnits) continue;
       const auto known = [&](const std::vector<std::string>& phrases) {

@@ -469,7 +469,7 @@ class FrameParser : private Heads {
         close(i);
         return ParseTail(i, Clause::Kind::kRelative, clause, false);
       }
-      if (i > at && In(i, g_.subordinate) && !T(i).hyphen_before) {
+      if (i > at && In(i, g_.subordinate) && !T(i).hyphen_before && !IsConnector(i - 1)) {
         close(i);
         uint32_t end = i + 1;
         while (!IsClauseEnd(end)) ++end;
@@ -510,7 +510,7 @@ class FrameParser : private Heads {
             return piece;
           }
           if (verb == kBase && !clause.verbs.empty() &&
-              In(clause.verbs.front().begin, g_.together) && Holds({i, end_}, g_.told)) {
+              In(clause.verbs.front().begin, g_.together) && Holds({i, end_}, g_.told) && IsRitualDeed(SkipAdverbs(i))) {
             deeds_at_ = i;  // "worked with X to write …": the writing is the deed
             return piece;
           }

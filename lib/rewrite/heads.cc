@@ -14,7 +14,10 @@ constexpr uint32_t kPassiveReach = 9;  // tokens within which a passive's "was" 
 
 Heads::Heads(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence)
     : BulletWords(rules, lexicon, sentence) {
-  for (const RewriteClass& c : rules.classes) rituals_.insert(rituals_.end(), c.objects.begin(), c.objects.end());
+  for (const RewriteClass& c : rules.classes) {
+    rituals_.insert(rituals_.end(), c.objects.begin(), c.objects.end());
+    retold_.insert(retold_.end(), c.by.begin(), c.by.end());
+  }
 }
 
 bool Heads::Shouting() const {
@@ -42,7 +45,7 @@ std::optional<Heads::FoundOpener> Heads::OpenerAt(uint32_t at) const {
 uint8_t Heads::HeadForm(uint32_t at, uint8_t forms) const {
   if (at >= end_ || T(at).kind != TokenKind::kWord) return 0;
   if (T(at).hyphen_before && at > begin_) return 0;
-  if (at + 1 < end_ && T(at + 1).hyphen_before && Reading(at, kPast) == nullptr)
+  if (at + 1 < end_ && T(at + 1).hyphen_before && (Reading(at, kPast) == nullptr || Reading(at, kBase) != nullptr))
     return 0;  // "wound-care"
   for (const VerbForm form : {kPast, kBase, kThird, kGerund}) {
     if ((forms & form) == 0 || Reading(at, form) == nullptr) continue;
@@ -120,7 +123,7 @@ bool Heads::LooksLikeDeed(uint32_t at, uint8_t form) const {
     return next < end_ || Reading(at, kParticiple) == nullptr;
   }
   if (next >= end_ || Is(next, ",") || IsConnector(next)) return false;
-  if (In(next, g_.determiner) || T(next).kind == TokenKind::kNumber) return true;
+  if (In(next, g_.determiner) || In(next, g_.pronoun) || T(next).kind == TokenKind::kNumber) return true;
   if (form == kGerund) return !PrepositionAt(next) || Is(next, "with") || Is(next, "to");
   if (!In(at, g_.noun_verb) && !InNounTerm(at)) {
     for (const Term& term : s_.terms) {
@@ -141,6 +144,10 @@ bool Heads::LooksLikeDeed(uint32_t at, uint8_t form) const {
     }
   }
   return false;
+}
+
+bool Heads::IsRitualDeed(uint32_t at) const {
+  return std::any_of(retold_.begin(), retold_.end(), [&](ClassId cls) { return In(at, cls); });
 }
 
 bool Heads::IsRitual(ClassId cls) const {

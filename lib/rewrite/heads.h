@@ -40,6 +40,8 @@ class Heads : protected BulletWords {
   bool ListsVerbs(uint32_t at, uint8_t form) const;
   /// True if the word after "and" or a comma is a further deed, not a noun of a list.
   bool LooksLikeDeed(uint32_t at, uint8_t form) const;
+  /// A verb whose deeds some rewrite class retells.
+  bool IsRitualDeed(uint32_t at) const;
   /// A class of objects that some rewrite class speaks of.
   bool IsRitual(ClassId cls) const;
   /// Behind the parenthesis that closes the one at `open`; 0 if none does.
@@ -57,6 +59,7 @@ class Heads : protected BulletWords {
 
  protected:
   std::vector<ClassId> rituals_;  // objects of all rewrite classes
+  std::vector<ClassId> retold_;   // verbs whose deeds they retell
 };
 
 }  // namespace resumelint

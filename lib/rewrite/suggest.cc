@@ -50,6 +50,7 @@ class Suggester {
       if (const RewriteClass* both = Combined(*own)) Offer(*both);
       Offer(*own);
     }
+    if (candidates_.empty() && own != nullptr) Fallback(*own);
     Choose(out);
     return out;
   }
@@ -57,7 +58,7 @@ class Suggester {
  private:
   bool HasDeed(const RewriteClass& c) const {
     return std::any_of(frame_.clauses.begin(), frame_.clauses.end(), [&](const Clause& clause) {
-      if (clause.kind != Clause::Kind::kAction) return false;
+      if (clause.kind != Clause::Kind::kAction || !DoneBy(s_, rules_.grammar, c, clause)) return false;
       if (compose_.Holds(clause.object, c.objects)) return true;
       return !clause.verbs.empty() &&
              compose_.Holds({clause.verbs[0].begin, clause.verbs[0].end}, c.deeds);
@@ -83,6 +84,27 @@ class Suggester {
       if (all && DifferentWords(c)) return &c;
     }
     return nullptr;
+  }
+
+  /// The bullet as it stands, asked for its goal and its effect: only where it speaks of more than the
+  /// ritual, which nothing makes better.
+  void Fallback(const RewriteClass& asked) {
+    const auto found = std::find_if(rules_.classes.begin(), rules_.classes.end(),
+                                    [](const RewriteClass& c) { return c.fallback; });
+    if (found == rules_.classes.end() || asked.keeps) return;
+    const Clause& deed = frame_.clauses.front();
+    if (deed.verbs.empty()) return;
+    // "worked as the owner of …": there is no deed to ask about.
+    if (!deed.chunks.empty() && deed.object.empty() &&
+        s_.tokens[deed.chunks.front().begin].lower == "as") {
+      return;
+    }
+    const bool work = !deed.object.empty() &&
+                      !compose_.Holds({deed.object.end - 1, deed.object.end}, rules_.grammar.told);
+    const bool thing = std::any_of(deed.chunks.begin(), deed.chunks.end(), [&](const Chunk& chunk) {
+      return chunk.role == Part::kInitiative && compose_.NamesThing({chunk.inner, chunk.end});
+    });
+    if (work || thing) Offer(*found);
   }
 
   /// "backlog items" is one ritual, although it is a word of two classes.
@@ -111,7 +133,8 @@ class Suggester {
     const Fields fields = FindFields(rules_, lexicon_, s_, frame_, c, compose_);
     if (fields.deeds.empty()) return;
     if (fields.stand_in && !c.keeps) {
-      if (const RewriteClass* other = ClassOfDeeds(); other != nullptr && other != &c) return Offer(*other);
+      if (const RewriteClass* other = ClassOfDeeds(); other != nullptr && other != &c) Offer(*other);
+      return;
     }
     std::array<bool, 4> taken{};
     for (const Candidate& candidate : candidates_)
@@ -119,9 +142,7 @@ class Suggester {
     for (const Template& t : c.templates) {
       if (taken[static_cast<size_t>(t.variant)] || !Fits(t, c, fields)) continue;
       // The rule saw what the frame doesn't: only what keeps the whole deed is safe to offer.
-      if (fields.loose && !c.keeps && !Uses(t, "self") && !Uses(t, "gain")) continue;
-      // "coached the team on backlog management": the ritual was someone else's.
-      if (fields.Find("nominal") != nullptr && !Uses(t, "nominal")) continue;
+      if (fields.loose && !c.keeps && !(Uses(t, "self") && t.when.empty()) && !Uses(t, "gain")) continue;
       Candidate candidate;
       if (!filler_.Fill(t, c, fields, candidate.rewrite)) {
         if (refused_ != nullptr)
@@ -190,7 +211,7 @@ class Suggester {
 
   static bool Optional(std::string_view field) {
     return field == "tail" || field == "others" || field == "result" || field == "effect" ||
-           field == "with" || field == "means" || field == "could" || field == "must" ||
+           field == "with" || field == "means" || field == "could" || field == "must" || field == "built" || field == "got" ||
            field == "needed" || field == "anchor" || field == "self" || field == "often" || field == "s";
   }
 
