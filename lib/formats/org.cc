@@ -179,12 +179,14 @@ class OrgReader {
 
   /// Properties of a heading; those that name employer, title or dates belong to the job.
   size_t Drawer(const std::vector<SourceLine>& lines, size_t i) {
+    constexpr size_t kLongest = 200;  // lines; what isn't closed by then isn't closed
+    const size_t most = std::min(lines.size(), i + kLongest);
     size_t last = i + 1;
-    while (last < lines.size() && Lower(Bytes(lines[last]).substr(0, 10)) != ":end:") {
+    while (last < most && Lower(Bytes(lines[last]).substr(0, 10)) != ":end:") {
       if (lines[last].indent == 0 && !lines[last].blank() && IsHeading(Bytes(lines[last]))) break;
       ++last;
     }
-    const bool closed = last < lines.size() && !IsHeading(Bytes(lines[last]));
+    const bool closed = last < most && !IsHeading(Bytes(lines[last]));
     if (!closed) {
       builder_.Skip({lines[i].begin, lines[i].end}, "markup");
       return i;
