@@ -41,7 +41,9 @@ size_t ListMark(std::string_view text, bool indented) {
 /// The line's text: links by their words, macros and footnotes left out, emphasis without its marks.
 Text LineText(std::string_view line, uint32_t begin) {
   LineEdits edits;
+  size_t link_end = line.find("]]");  // the next one from here on
   for (size_t at = 0; at < line.size(); ++at) {
+    if (link_end < at) link_end = line.find("]]", at);
     const std::string_view rest = line.substr(at, 2000);
     const auto drop_to = [&](std::string_view close) {
       const size_t end = rest.find(close);
@@ -51,8 +53,8 @@ Text LineText(std::string_view line, uint32_t begin) {
       return true;
     };
     if (rest.starts_with("[[")) {
-      const size_t close = rest.find("]]");
-      if (close == std::string_view::npos) continue;
+      const size_t close = link_end - at;
+      if (link_end == std::string_view::npos || close >= rest.size()) continue;
       const size_t words = rest.substr(0, close).find("][");
       edits.Add(at, at + (words == std::string_view::npos ? 2 : words + 2));
       edits.Add(at + close, at + close + 2);
