@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <filesystem>
 #include <mutex>
+#include <new>
+#include <system_error>
 #include <thread>
 
 #include "commands.h"
@@ -121,19 +123,24 @@ class Check {
     size_t settled = 0;
     const RenderOptions rendering = Rendering();
     ProgressLine progress(inputs_.size(), !options_.quiet && !terminal_.terminal);
-    for (size_t worker = 0; workers > 1 && worker < workers; ++worker) {
-      threads.emplace_back([&] {
-        for (size_t i = next++; i < inputs_.size(); i = next++) {
-          {
-            std::unique_lock lock(mutex);
-            changed.wait(lock, [&] { return i < settled + kAhead; });
-          }
-          CheckOne(i);
-          const std::lock_guard lock(mutex);
-          done[i] = true;
-          changed.notify_all();
+    const auto work = [&] {
+      for (size_t i = next++; i < inputs_.size(); i = next++) {
+        {
+          std::unique_lock lock(mutex);
+          changed.wait(lock, [&] { return i < settled + kAhead; });
         }
-      });
+        CheckOne(i);
+        const std::lock_guard lock(mutex);
+        done[i] = true;
+        changed.notify_all();
+      }
+    };
+    for (size_t worker = 0; workers > 1 && worker < workers; ++worker) {
+      try {
+        threads.emplace_back(work);
+      } catch (const std::system_error&) {
+        break;  // the system gives no more: those that are there do it, or none
+      }
     }
     for (size_t i = 0; i < inputs_.size(); ++i) {
       if (threads.empty()) {
@@ -163,6 +170,15 @@ class Check {
   }
 
   void CheckOne(size_t index) {
+    try {
+      TryToCheck(index);
+    } catch (const std::bad_alloc&) {
+      checked_[index] = Checked();
+      checked_[index].error = Error{NameOf(inputs_[index]), 0, 0, "not enough memory to check it", "", ""};
+    }
+  }
+
+  void TryToCheck(size_t index) {
     const Setup* setup = setup_of_[index];
     if (setup == nullptr) return;
     Checked& checked = checked_[index];
@@ -299,7 +315,11 @@ class Check {
         return Ended();
       }
       const bool screen = options_.output.empty() || options_.output == "-" || options_.output == "/dev/stdout";
-      screen ? PrintReport(text) : Write(options_.output, text);
+      if (screen) {
+        PrintReport(text);
+      } else {
+        Write(options_.output, text);
+      }
     }
     if (options_.statistics && !Statistics()) PrintError(cohort_.Table(rendering));
     WriteBaseline();
@@ -343,13 +363,15 @@ class Check {
     Write((folder / "index.html").string(), RenderHtmlIndex(reports, pages, rendering));
   }
 
-  void Write(const std::string& path, const std::string& text) {
-    if (auto error = WriteFile(path, text)) Complain(*error);
+  bool Write(const std::string& path, const std::string& text) {
+    const auto error = WriteFile(path, text);
+    if (error) Complain(*error);
+    return !error;
   }
 
   void WriteBaseline() {
     if (!options_.write_baseline.empty()) {
-      Write(options_.write_baseline, baseline_ ? baseline_->Text() : written_.Text());
+      if (!Write(options_.write_baseline, baseline_ ? baseline_->Text() : written_.Text())) return;
       // What was listed is accepted; what could not be read is not.
       if (!baseline_) found_ = false;
       if (!options_.quiet) {
