@@ -163,10 +163,24 @@ class LatexReader {
       if (!close) break;
       const std::string_view body = Bytes({next + 1, *close});
       if (i == 0 && bodies == 1) definition.kind = KindOf(name, body, definition.arguments);
+      if (bodies == 1 && definition.arguments == 0 && HoldsContent({next + 1, *close})) {
+        CloseAll();
+        in_definition_ = true;
+        Body(next + 1, *close);
+        in_definition_ = false;
+        CloseAll();
+      }
       next = std::min(*close + 1, static_cast<uint32_t>(bytes_.size()));
     }
     if (bodies == 1) definitions_[name] = definition;
     return next;
+  }
+
+  /// True for a definition's body that is a part of the resume: `\newcommand{\education}{\section{…} …}`.
+  bool HoldsContent(Span body) const {
+    if (in_definition_) return false;
+    const std::string_view bytes = Bytes(body);
+    return (Holds(bytes, "\\section{") || Holds(bytes, "\\section*{") || Holds(bytes, "\\item ")) && !Holds(bytes, "#");
   }
 
   static Definition::Kind KindOf(std::string_view name, std::string_view body, size_t arguments) {
@@ -377,7 +391,7 @@ class LatexReader {
     CloseItem();
     FlushLines();
     MarkItems();
-    uint32_t next = at + 5;
+    uint32_t next = at + 1 + static_cast<uint32_t>(scan_.NameAt(at).size());
     item_ = Block{};
     item_.kind = BlockKind::kBullet;
     item_.span = {at, next};
@@ -406,7 +420,7 @@ class LatexReader {
     size_t most = defined;
     if (most == 0) most = doubled ? 4 : Holds(lower, "achievement") || Holds(lower, "comment") ? 3 : 2;
     const LatexMacro macro = scan_.ReadMacro(at, most);
-    if (macro.arguments.empty()) return at;
+    if (macro.arguments.empty()) return lower.ends_with("item") ? Item(at) : at;
     CloseAll();
     MarkItems();
     Text text;
@@ -570,19 +584,33 @@ class LatexReader {
   ResumeLine line_;
   std::vector<ResumeLine> lines_;
   bool section_seen_ = false;
+  bool in_definition_ = false;
   bool stop_ = false;
 };
 
 constexpr std::array<std::string_view, 3> kExtensions = {".tex", ".xtx", ".ltx"};
 
+/// The first thing outside comments is a macro: no other format begins so.
+bool BeginsWithMacro(std::string_view raw) {
+  for (size_t at = 0; at < raw.size();) {
+    at = raw.find_first_not_of(" \t\r\n\xEF\xBB\xBF", at);
+    if (at == std::string_view::npos) return false;
+    if (raw[at] != '%') return raw[at] == '\\';
+    at = std::min(raw.find('\n', at), raw.size());
+  }
+  return false;
+}
+
 int Looks(std::string_view raw) {
-  if (Holds(raw, "\\documentclass") || Holds(raw, "\\begin{document}")) return 95;
+  const bool begins = BeginsWithMacro(raw);
+  if (Holds(raw, "\\documentclass") || Holds(raw, "\\begin{document}")) return begins ? 95 : 80;
   int marks = 0;
   for (const std::string_view mark : {"\\item", "\\begin{", "\\section", "\\cventry", "\\cvsection", "\\resume",
                                       "\\textbf{", "\\end{", "\\cvitem", "\\href{"}) {
     marks += Holds(raw, mark);
   }
-  return marks >= 2 ? 92 : marks == 1 ? 50 : 0;
+  // Other formats hold pieces of LaTeX; then the name tells.
+  return marks >= 2 ? (begins ? 92 : 80) : marks == 1 ? 50 : 0;
 }
 
 Result<Document> Read(std::string path, std::string raw, const OutlineTerms& terms) {

@@ -360,8 +360,8 @@ class TypstReader {
     if (c == '[') return OpenContent(at, false, false);
     mode.kind = c == '(' ? Mode::kArguments : Mode::kCode;
     mode.begin = at;
-    mode.items = name == "list" || name == "enum" || name == "cv-list";
     const Mode& parent = modes_.back();
+    mode.items = (name == "list" || name == "enum" || name == "cv-list") && !IsField(parent.key);
     if (parent.kind != Mode::kMarkup) {
       mode.owner = parent.owner;
       mode.setting = parent.setting || IsSetting(parent.key);
@@ -416,7 +416,7 @@ class TypstReader {
     Mode& mode = modes_.back();
     if (c == '"') return String(at);
     if (c == '(' || c == '{') return Open(at, CalleeBefore(at));
-    if (c == '[') return OpenContent(at, mode.items || CalleeBefore(at) == "list", true);
+    if (c == '[') return OpenContent(at, mode.items || (CalleeBefore(at) == "list" && !IsField(mode.key)), true);
     if (c == ')' || c == '}') {
       if (modes_.size() > 1) Close(at);
       return at + 1;
@@ -454,12 +454,22 @@ class TypstReader {
     return std::min(end + 1, size_);
   }
 
-  /// True for the name of an argument that tells where something was, not who or what.
-  bool IsPlace(std::string_view key) const {
+  using Meaning = OutlineTerms::KeyMeaning;
+  Meaning MeaningOf(std::string_view key) const {
     const std::string words = KeyWords(key);
     const auto known = std::find_if(terms_.keys.begin(), terms_.keys.end(),
                                     [&](const OutlineTerms::KeyTerm& term) { return term.words == words; });
-    return known != terms_.keys.end() && known->meaning == OutlineTerms::KeyMeaning::kContact;
+    return known == terms_.keys.end() ? Meaning::kUnknown : known->meaning;
+  }
+
+  /// True for the name of an argument that tells where something was, not who or what.
+  bool IsPlace(std::string_view key) const { return MeaningOf(key) == Meaning::kContact; }
+
+  /// True for the name of an argument that tells who, where or when: a list of such has no items.
+  bool IsField(std::string_view key) const {
+    const Meaning meaning = MeaningOf(key);
+    return meaning != Meaning::kUnknown && meaning != Meaning::kBullets && meaning != Meaning::kProse &&
+           meaning != Meaning::kContents;
   }
 
   /// A string of a call's arguments is a part of what the call shows.
@@ -592,7 +602,10 @@ int Looks(std::string_view raw) {
   const auto holds = [&](std::string_view part) { return head.find(part) != std::string_view::npos; };
   const bool import = head.starts_with("#import \"") || holds("\n#import \"");
   const bool set = holds("#set page(") || holds("#set text(") || holds("#show: ") || holds("#let ");
-  if (import || set) return 92;
+  // Other formats hold pieces of Typst; then the name tells.
+  const bool begins = head.starts_with("#import") || head.starts_with("#set") || head.starts_with("#show") ||
+                      head.starts_with("#let") || head.starts_with("//") || head.starts_with("/*");
+  if (import || set) return begins ? 92 : 80;
   const bool headings = head.starts_with("= ") || holds("\n= ") || holds("\n== ");
   return headings && (holds("#link(") || holds("\n- ")) ? 42 : 0;
 }

@@ -256,10 +256,26 @@ std::string NormalWords(std::string_view text) {
     return word.kind == Word::Kind::kLetters && CountCodePoints(word.lower) == 1;
   };
   const bool spaced = words.size() >= 4 && std::all_of(words.begin(), words.end(), letter);
-  for (const Word& word : words) {
+  // "W ORK E XPERIENCE": small capitals, whose first letters are of another size.
+  const auto upper = [&](const Word& word) {
+    for (uint32_t at = word.span.begin; at < word.span.end; at += DecodeAt(text, at).length) {
+      if (!IsUpper(DecodeAt(text, at).value)) return false;
+    }
+    return true;
+  };
+  const auto letters = std::count_if(words.begin(), words.end(), [](const Word& word) { return word.kind == Word::Kind::kLetters; });
+  const auto small = [&](size_t i) {
+    return letter(words[i]) && i + 1 < words.size() && words[i + 1].kind == Word::Kind::kLetters && !letter(words[i + 1]) &&
+           upper(words[i]) && upper(words[i + 1]);
+  };
+  const bool small_capitals = letters >= 2 && words[0].kind == Word::Kind::kLetters && small(0);
+  bool glue = false;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const Word& word = words[i];
     if (word.kind == Word::Kind::kSign || word.lower == "and") continue;
-    if (!out.empty() && !spaced) out += ' ';
+    if (!out.empty() && !spaced && !glue) out += ' ';
     out += word.lower;
+    glue = small_capitals && small(i);
   }
   return out;
 }

@@ -151,6 +151,12 @@ class Outliner {
     SectionMatch match = MatchSection(text, terms_);
     Pop(block.depth + 1);
     const bool deeper = !levels_.empty() && block.depth > levels_.back().depth;
+    // The section around it, past the sub-headings beside it.
+    const auto around = std::find_if(levels_.rbegin(), levels_.rend(), [&](const Level& level) { return level.depth < block.depth; });
+    const SectionKind parent = around == levels_.rend() ? SectionKind::kTop : around->kind;
+    const bool in_list = parent == SectionKind::kSkills || parent == SectionKind::kEducation ||
+                         parent == SectionKind::kCertifications || parent == SectionKind::kAwards ||
+                         parent == SectionKind::kPublications;
     const bool in_jobs = HoldsJobs(Current().kind);
     const bool range = shape.dates && shape.dates->range;
     if (shape.contact && !match.exact) {
@@ -162,7 +168,7 @@ class Outliner {
       Place(block);
       return;
     }
-    if (match.known && !match.exact && ((deeper && in_jobs) || range)) match = {};
+    if (match.known && !match.exact && ((deeper && in_jobs) || range || (in_list && !HoldsJobs(match.kind)))) match = {};
     if (match.known) {
       Open(i, match.kind);
       return;
@@ -188,7 +194,7 @@ class Outliner {
         return;
       }
       const Block* next = Next(i);
-      const bool holds_list = next != nullptr && next->kind == BlockKind::kBullet;
+      const bool holds_list = next != nullptr && next->kind == BlockKind::kBullet && !IsContact(*next);
       const bool holds_jobs = next != nullptr && IsDatedRole(*next);
       if (!holds_list && !holds_jobs && !headline_ && shape.words <= 14) {
         block.kind = BlockKind::kHeadline;
@@ -197,7 +203,7 @@ class Outliner {
         return;
       }
     }
-    const bool inside = deeper && Current().kind != SectionKind::kTop;
+    const bool inside = (deeper && Current().kind != SectionKind::kTop) || in_list;
     if (inside) {
       Pop(block.depth);
       Place(block);
@@ -334,6 +340,10 @@ class Outliner {
     if (kind == SectionKind::kTop) {
       ReadTop(i, shape);
       return;
+    }
+    if (kind == SectionKind::kSummary && !any_experience_ && BeginsJob(i)) {
+      levels_.back() = {levels_.back().depth, SectionKind::kExperience, "", document_.blocks.size()};
+      EndRole();
     }
     const bool range = shape.dates && shape.dates->range;
     if (kind == SectionKind::kOther && range && shape.title && IsRoleLine(shape, false)) {
@@ -486,16 +496,69 @@ class Outliner {
 
   // ---- bullets ----
 
+  /// An item before the first section that is a contact, or stands in a list of them.
+  bool IsContact(const Block& item) const {
+    const LineShape shape = ShapeOf(item.text.chars, terms_);
+    return shape.contact || IsAmongContacts(static_cast<size_t>(&item - document_.blocks.data()), shape);
+  }
+
+  /// "Leeds, UK" in a list whose other items are contacts.
+  bool IsAmongContacts(size_t i, const LineShape& shape) const {
+    constexpr size_t kNear = 12;
+    if (shape.sentence || shape.words > 6) return false;
+    for (size_t at = i; at > 0 && at + kNear > i; --at) {
+      const Block& block = document_.blocks[at - 1];
+      if (block.kind == BlockKind::kSkipped) continue;
+      if (block.kind == BlockKind::kContact) return true;
+      if (block.kind != BlockKind::kBullet) break;
+    }
+    for (size_t at = i + 1; at < document_.blocks.size() && at < i + kNear; ++at) {
+      const Block& block = document_.blocks[at];
+      if (block.kind == BlockKind::kSkipped) continue;
+      if (block.kind != BlockKind::kBullet) break;
+      const LineShape other = ShapeOf(block.text.chars, terms_);
+      if (other.contact) return true;
+      if (other.sentence || other.words > 6) break;
+    }
+    return false;
+  }
+
+  /// A link, an address or a telephone number, with no more than a label.
+  static bool IsOnlyContact(std::string_view text, const LineShape& shape) {
+    if (!shape.contact || shape.sentence) return false;
+    constexpr int kLabelWords = 3;
+    int words = 0;
+    int digits = 0;
+    bool addressed = text.find(':') != std::string_view::npos;
+    for (size_t at = 0; at < text.size();) {
+      const size_t end = std::min(text.find(' ', at), text.size());
+      const std::string_view word = text.substr(at, end - at);
+      const bool address = word.find("://") != std::string_view::npos || word.find("www.") == 0 ||
+                           word.find('@') != std::string_view::npos || word.find(".com") != std::string_view::npos;
+      const bool number = word.find_first_of("0123456789") != std::string_view::npos;
+      if (!address && !number && word.find_first_not_of("():|-–") != std::string_view::npos) ++words;
+      addressed = addressed || address;
+      digits += static_cast<int>(std::count_if(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; }));
+      at = end + 1;
+    }
+    constexpr int kTelephoneDigits = 9;
+    return words <= kLabelWords && (addressed || digits >= kTelephoneDigits);
+  }
+
   void ReadBullet(size_t i) {
     Block& block = document_.blocks[i];
     Place(block);
     const LineShape shape = ShapeOf(block.text.chars, terms_);
     if (Current().kind == SectionKind::kTop) {
-      if (!levels_.empty() || shape.contact) {
+      if (!levels_.empty() || IsContact(block)) {
         block.kind = BlockKind::kContact;
       } else {
         block.section = any_experience_ ? SectionKind::kSummary : SectionKind::kExperience;
       }
+      return;
+    }
+    if (IsOnlyContact(block.text.chars, shape)) {
+      block.kind = BlockKind::kContact;
       return;
     }
     if (!HoldsJobs(Current().kind)) return;

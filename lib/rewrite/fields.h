@@ -31,6 +31,9 @@ struct Fields {
   }
 };
 
+/// True if the class may retell what this clause says was done: its verb is one of `by`.
+bool DoneBy(const Sentence& sentence, const Grammar& grammar, const RewriteClass& c, const Clause& clause);
+
 Fields FindFields(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence,
                   const Frame& frame, const RewriteClass& c, const Composer& composer);
 

@@ -50,6 +50,10 @@ TEST(Html, Reads) {
       {"directives", "<!-- resumelint: off a/b --><h2>Experience</h2><li>Cut <!-- resumelint: ignore c/d -- why -->costs</li><!-- plain -->",
        "1:33 heading experience | Experience\n1:52 bullet experience | Cut costs\n"
        "directive resumelint: off a/b\ndirective resumelint: ignore c/d -- why\n"},
+      {"links within the site lead on, contacts are none", "<h1>Kim Example</h1><h3>Product Owner</h3><ul><li><a href=\"index.html\">Home</a></li><li><a href=\"#work\">Work</a></li></ul>"
+       "<ul><li>Leeds, UK</li><li>kim@example.com</li></ul>\n<h2>Experience</h2><ul><li>Cut costs, see <a href=\"x.html\">this</a></li></ul>",
+       "1:5 name top | Kim Example\n1:25 headline top | Product Owner\n1:131 contact top | Leeds, UK\n1:149 contact top | kim@example.com\n"
+       "2:5 heading experience | Experience\n2:28 bullet experience | Cut costs, see this\n"},
   };
   for (const Case& c : cases) {
     EXPECT_EQ(ReadDump("html", c.input), c.dump) << c.what;

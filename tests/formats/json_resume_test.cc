@@ -52,9 +52,9 @@ TEST(JsonResume, Reads) {
 "languages": [{"language": "English", "fluency": "Native"}], "interests": ["Chess"],
 "education": [{"institution": "Example University", "area": "Sociology", "studyType": "MA", "endDate": 2011}],
 "references": [{"name": "Jo", "reference": "The best product owner we had."}], "meta": {"theme": "x y z a b c"}})",
-       "1:3 heading skills | skills\n1:23 paragraph skills | Research: interviews, surveys\n1:88 bullet skills | SQL\n"
+       "1:3 heading skills | skills\n1:23 paragraph skills | Research: interviews, surveys\n1:88 item skills | SQL\n"
        "2:2 heading languages | languages\n2:29 paragraph languages | English: Native\n2:63 heading interests | interests\n"
-       "2:77 bullet interests | Chess\n3:2 heading education | education\n"
+       "2:77 item interests | Chess\n3:2 heading education | education\n"
        "3:32 role education \"MA\" at \"Example University\" (2011) | Example University, MA, 2011\n"},
       {"projects and volunteering",
        R"({"projects": [{"name": "Lint", "description": "A tool.", "highlights": ["Found 9 bugs"]}],
@@ -73,7 +73,7 @@ TEST(JsonResume, Reads) {
        "2:3 heading experience | work\n2:25 role experience \"PO\" | PO\n2:46 bullet experience \"PO\" | Cut costs\n"
        "directive resumelint: off a/b\n"},
       {"a label for tools is no achievement", R"({"work": [{"position": "PO", "highlights": ["Tools: Jira, Miro"]}]})",
-       "1:3 heading experience | work\n1:25 role experience \"PO\" | PO\n1:46 bullet skills \"PO\" | Tools: Jira, Miro\n"},
+       "1:3 heading experience | work\n1:25 role experience \"PO\" | PO\n1:46 item skills \"PO\" | Tools: Jira, Miro\n"},
   };
   for (const Case& c : cases) {
     EXPECT_EQ(ReadDump("json", c.input), c.dump) << c.what;

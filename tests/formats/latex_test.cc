@@ -57,7 +57,7 @@ TEST(Latex, Reads) {
 3:25 bullet experience | Raised sales
 7:13 bullet experience | Sold things
 8:11 bullet experience | Bought things
-9:9 bullet skills | Tools: Jira
+9:9 item skills | Tools: Jira
 )"},
       {"macros with one argument, with two, of the document's own",
        R"(\newcommand{\resumeItem}[2]{\item\small{\textbf{#1}{: #2 \vspace{-2pt}}}}
@@ -135,9 +135,9 @@ TEST(Latex, Reads) {
 3:8 headline top | Product Owner
 4:8 contact top | kim@example.com
 6:10 heading skills | Skills
-7:9 bullet skills | Tools: Jira
-8:19 bullet skills | One
-8:24 bullet skills | Two
+7:9 item skills | Tools: Jira
+8:19 item skills | One
+8:24 item skills | Two
 )"},
       {"nested lists", "\\begin{itemize}\n\\item Cut costs\n\\begin{itemize}\n\\item of rent\n\\end{itemize}\n\\item Raised sales\n\\end{itemize}\n",
        "2:7 bullet experience | Cut costs\n4:7 bullet+1 experience | of rent\n6:7 bullet experience | Raised sales\n"},
@@ -153,6 +153,10 @@ TEST(Latex, Reads) {
        "2:9 role experience \"Owner\" at \"Example Ltd\" (2010–2012) | Owner, Example Ltd | 2010–2012\n"
        "3:11 bullet experience \"Owner\" | Cut costs\n4:11 bullet experience \"Owner\" | Raised sales\n"},
       {"unfinished", "\\section{Experience}\n\\begin{itemize}\n\\item Cut {costs \\textbf{by", "1:10 heading experience | Experience\n3:7 bullet experience | Cut costs by\n"},
+      {"an own macro for items, without braces", "\\section{Experience}\n\\begin{itemizedbody}[leftmargin=*]\n\\lineitem Cut costs\n  by half\n\\lineitem Led a team\n\\end{itemizedbody}\n",
+       "1:10 heading experience | Experience\n3:11 bullet experience | Cut costs by half\n5:11 bullet experience | Led a team\n"},
+      {"sections as definitions", "\\newcommand{\\cvWork}{\n\\section*{Experience}\n\\begin{itemize}\n\\item Cut costs\n\\end{itemize}\n}\n\\newcommand{\\mark}[1]{\\item #1}\n",
+       "2:11 heading experience | Experience\n4:7 bullet experience | Cut costs\n"},
   };
   for (const Case& c : cases) EXPECT_EQ(ReadDump("latex", c.input), c.dump) << c.what;
 }

@@ -44,7 +44,7 @@ TEST(Markdown, Reads) {
        "2:1 name top | Kim Example\n4:1 heading experience | EXPERIENCE\n5:3 bullet experience | Cut costs\n"},
       {"bold headings", "Kim Example\n\n**Experience**\n\n- Cut costs\n\n**Skills**\n\n- Jira\n",
        "1:1 name top | Kim Example\n3:3 heading experience | Experience\n5:3 bullet experience | Cut costs\n"
-       "7:3 heading skills | Skills\n9:3 bullet skills | Jira\n"},
+       "7:3 heading skills | Skills\n9:3 item skills | Jira\n"},
       {"a rule under a paragraph makes no heading of it",
        "# Kim Example\n\nLeeds, UK | kim@example.com\n---\n\n## Experience\n\n- Cut costs\n",
        "1:3 name top | Kim Example\n3:1 contact top | Leeds, UK | kim@example.com\n"

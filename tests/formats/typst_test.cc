@@ -72,6 +72,16 @@ TEST(Typst, PlacesAreNoEmployers) {
 )");
 }
 
+TEST(Typst, DatesInAListAreNoItems) {
+  EXPECT_EQ(ReadDump("typst", "= Experience\n#cv-entry(title: [Analyst], date: list([2017], [2016]), description: list([Tested things]))\n"),
+            R"(1:3 heading experience | Experience
+2:19 role experience "Analyst" (2016) | Analyst
+2:41 role experience "Analyst" | 2017
+2:49 role experience "Analyst" | 2016
+2:76 bullet experience "Analyst" | Tested things
+)");
+}
+
 TEST(Typst, Directives) {
   EXPECT_EQ(ReadDump("typst", "= Experience\n// resumelint: ignore process/x -- asked\n- Cut costs // resumelint: ignore a/b\n"),
             "1:3 heading experience | Experience\n3:3 bullet experience | Cut costs\n"

@@ -126,7 +126,15 @@ TEST(Suggest, SaysWhatItShould) {
   };
   const Case kCases[] = {
       {"the deed is coaching", "backlog", "Coached the junior owner on backlog management for the tram app",
-       "Coached the junior owner on setting priorities for the tram app"},
+       "To [reach which goal], coached the junior owner on backlog management for the tram app"},
+      {"nobody else's stories", "stories", "Oversaw the creation of user stories by 2 analysts for the tram app",
+       "oversaw the creation of user stories by 2 analysts"},
+      {"a board is told, not asked", "report", "Prepared status reports and sent them to the harbour board",
+       "Showed the harbour board [what the figures revealed]"},
+      {"a present verb behind a stretch", "report", "Own the roadmap for boat rentals and present it to the council",
+       "Own the roadmap for boat rentals and present it to the council"},
+      {"what was done by stays", "velocity", "Improved sprint predictability by splitting the work",
+       "more reliable by splitting the work"},
       {"a participle belongs to its noun", "stories", "Wrote user stories for a map used by 40 bus drivers",
        "Defined a map used by 40 bus drivers"},
       {"every participle of a passive", "opener", "Samples were labelled, sealed and shipped daily",
@@ -168,6 +176,16 @@ TEST(Suggest, DoesNotSayWhatItMustNot) {
       {"\"I\" is never kept", "ship", "We launched the tram app and I wrote the help pages", " I "},
       {"no product called line", "stories", "Wrote stories in line with requests of the depot", "Defined line"},
       {"updated is no thing", "stories", "Created and updated user stories for the depot", "updated work"},
+      {"watching is no choosing", "backlog", "Monitored the sprint backlog for the tram app", "first"},
+      {"clarifying for others is no learning", "requirements", "Provided clarification of requirements to the depot crew",
+       "Learned"},
+      {"training keeps nobody to a rule", "framework", "Conducted Agile training for 60 drivers in 3 depots", "Kept"},
+      {"a rule is no product", "requirements", "Translated the Tram Act rules into features that developers can build",
+       "what Tram Act"},
+      {"them is gone", "stories", "Wrote user stories and walked the crew through them", "them"},
+      {"one item is not the list", "release", "Supported the owner with fare analysis and release notes", "audit"},
+      {"the sessions were someone else's help", "backlog",
+       "Ran refinement sessions for the tram squad, helping the owner keep two sprints ready", "priorities"},
       {"a clause is no passive", "opener", "Securing that the pipeline is always filled", "Filled"},
   };
   for (const Case& c : kCases) {
