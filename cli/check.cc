@@ -6,7 +6,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <mutex>
-#include <new>
 #include <system_error>
 #include <thread>
 
@@ -152,9 +151,7 @@ class Check {
       const Checked& checked = checked_[i];
       if (checked.error || (checked.report && !checked.report->document.notes.empty())) progress.Clear();
       Settle(i);
-      if (streams && checked_[i].report) {
-        PrintReport(reporter_->render({&*checked_[i].report, 1}, rendering));
-      }
+      if (streams && checked.report) PrintReport(reporter_->render({&*checked.report, 1}, rendering));
       // What has been told is not kept, however many files there are.
       if (streams || Statistics()) checked_[i].report.reset();
       if (!threads.empty()) {
@@ -170,15 +167,6 @@ class Check {
   }
 
   void CheckOne(size_t index) {
-    try {
-      TryToCheck(index);
-    } catch (const std::bad_alloc&) {
-      checked_[index] = Checked();
-      checked_[index].error = Error{NameOf(inputs_[index]), 0, 0, "not enough memory to check it", "", ""};
-    }
-  }
-
-  void TryToCheck(size_t index) {
     const Setup* setup = setup_of_[index];
     if (setup == nullptr) return;
     Checked& checked = checked_[index];

@@ -44,10 +44,9 @@ int main(int argc, char** argv) {
   // Who reads from us may stop at any time, and a file may not grow further: then write() says so.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
-  try {
-    return resumelint::Run(argc, argv);
-  } catch (const std::bad_alloc&) {
+  std::set_new_handler([] {
     resumelint::PrintError("resumelint: error: not enough memory\n");
-    return 2;
-  }
+    _exit(2);  // no file is ever half written
+  });
+  return resumelint::Run(argc, argv);
 }
