@@ -348,6 +348,7 @@ class Linter {
             rules_.lexicon.Read(std::string_view(block.text.chars).substr(unit.in_text.begin, unit.in_text.size()));
         Suggestion suggestion = Suggest(*options_.rewrites, rules_.lexicon, bullet, rule.rewrite, voice);
         finding.rewrites = std::move(suggestion.rewrites);
+        if (finding.questions.empty()) finding.questions = std::move(suggestion.questions);
         if (finding.rewrites.empty()) continue;  // what a lesser finding suggests is still of use
         const std::vector<Token> words = Tokenize(finding.rewrites.front().text);
         if (!words.empty()) voice.used_openers.push_back(words.front().lower);

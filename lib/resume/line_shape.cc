@@ -428,11 +428,16 @@ bool IsPageNoise(std::string_view text, const OutlineTerms& terms) {
 
 namespace {
 
+constexpr size_t kMostTitleWords = 5;
+
+size_t CountWords(std::string_view text) { return SplitWords(text, true).size(); }
+
 struct Part {
   std::string text;
   bool bracketed = false;
   bool title = false;
   bool organisation = false;
+  bool employed = false;  // "at" follows
 };
 
 std::string Trimmed(std::string_view text) {
@@ -532,6 +537,7 @@ RoleParts SplitRole(const Text& text, std::string_view source_bytes, const Outli
         if (rest.compare(at + 1, word.size(), word) == 0 && at + 1 + word.size() < rest.size() &&
             rest[at + 1 + word.size()] == ' ') {
           close();
+          if (!parts.empty()) parts.back().employed = true;
           at += static_cast<uint32_t>(word.size()) + 1;
           split = true;
           break;
@@ -568,8 +574,14 @@ RoleParts SplitRole(const Text& text, std::string_view source_bytes, const Outli
       out.title = Trimmed(std::string_view(title->text).substr(0, words[last].span.end));
     }
   }
+  if (title == parts.end() && parts.size() > 1 && !parts[0].bracketed && !parts[0].organisation &&
+      (parts[0].employed || parts[1].organisation) && CountWords(parts[0].text) <= kMostTitleWords) {
+    out.unlisted = parts[0].text;
+  }
   const Part* organisation = nullptr;
-  const auto other = [&](const Part& part) { return title == parts.end() || &part != &*title; };
+  const auto other = [&](const Part& part) {
+    return title == parts.end() ? out.unlisted.empty() || &part != &parts[0] : &part != &*title;
+  };
   for (const Part& part : parts) {
     if (organisation == nullptr && other(part) && part.organisation && !part.bracketed) {
       organisation = &part;

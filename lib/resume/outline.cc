@@ -70,6 +70,9 @@ class Outliner {
       if (block.kind == BlockKind::kName) named_ = true;
       if (block.kind != BlockKind::kSkipped) ++seen_;
     }
+    for (size_t i = 0; i < roles_.size(); ++i) {
+      if (roles_[i].title.empty()) roles_[i].title = std::move(unlisted_[i]);
+    }
     document_.roles = std::move(roles_);
   }
 
@@ -268,6 +271,7 @@ class Outliner {
         role.block = static_cast<uint32_t>(i);
         role.section = Current().kind;
         roles_.push_back(std::move(role));
+        unlisted_.emplace_back();
         role_ = static_cast<int>(roles_.size()) - 1;
         given_.emplace(given, role_);
       }
@@ -300,6 +304,7 @@ class Outliner {
         before.kind = BlockKind::kHeading;
         before.role = -1;
         roles_.pop_back();
+        unlisted_.pop_back();
         role_ = -1;
         parent_organisation_.clear();
       }
@@ -307,6 +312,7 @@ class Outliner {
     if (role_ >= 0 && fresh_ && Completes(parts, block)) {
       Role& role = roles_[static_cast<size_t>(role_)];
       if (role.title.empty()) role.title = parts.title;
+      if (std::string& name = unlisted_[static_cast<size_t>(role_)]; name.empty()) name = std::move(parts.unlisted);
       if (role.organisation.empty()) {
         role.organisation = parts.organisation;
         if (role.title != parts.title && role.organisation.empty()) role.organisation = parts.title;
@@ -331,6 +337,7 @@ class Outliner {
       parent_depth_ = depth;
     }
     roles_.push_back(std::move(role));
+    unlisted_.push_back(std::move(parts.unlisted));
     role_ = static_cast<int>(roles_.size()) - 1;
     role_heading_ = heading;
     fresh_ = true;
@@ -599,6 +606,7 @@ class Outliner {
   const OutlineTerms& terms_;
   std::vector<Level> levels_;
   std::vector<Role> roles_;
+  std::vector<std::string> unlisted_;  // by role: what stands where its title would
   std::map<int, int> given_;  // a reader's role index to ours
   int role_ = -1;
   bool role_heading_ = false;  // the role began with a heading

@@ -38,6 +38,7 @@ class Suggester {
     Suggestion out;
     out.questions.push_back(asked.question);
     if (!frame_.doubts.empty() || frame_.clauses.empty()) return out;
+    AskForEach(asked, out);
     // A stated result comes first, whatever the ritual.
     const bool result = std::any_of(frame_.clauses.begin(), frame_.clauses.end(),
                                     [](const Clause& c) { return c.result; });
@@ -56,6 +57,20 @@ class Suggester {
   }
 
  private:
+  /// "Which result came of “ran the depot test”?", for every deed.
+  void AskForEach(const RewriteClass& asked, Suggestion& out) const {
+    if (asked.each.empty()) return;
+    std::vector<std::string> questions;
+    for (const Clause& clause : frame_.clauses) {
+      if (clause.kind != Clause::Kind::kAction || clause.verbs.empty()) continue;
+      std::string question = asked.each;
+      const size_t at = question.find("{deed}");
+      if (at != std::string::npos) question.replace(at, 6, compose_.ClauseText(clause, {}));
+      questions.push_back(std::move(question));
+    }
+    if (questions.size() > 1) out.questions = std::move(questions);
+  }
+
   bool HasDeed(const RewriteClass& c) const {
     return std::any_of(frame_.clauses.begin(), frame_.clauses.end(), [&](const Clause& clause) {
       if (clause.kind != Clause::Kind::kAction || !DoneBy(s_, rules_.grammar, c, clause)) return false;

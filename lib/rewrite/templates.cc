@@ -183,6 +183,7 @@ class Loader {
       c.drop.push_back(PartOf(table, "drop", role));
     if (table.Has("kind")) c.kind = table.String("kind");
     if (table.Has("question")) c.question = table.RequiredString("question");
+    if (table.Has("each")) c.each = table.RequiredString("each");
     if (table.Has("keeps")) c.keeps = table.Boolean("keeps");
     if (table.Has("fallback")) c.fallback = table.Boolean("fallback");
     if (!c.kind.empty() && rules_.FindKind(c.kind) == nullptr) {

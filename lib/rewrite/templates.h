@@ -113,6 +113,7 @@ struct RewriteClass {
   std::vector<Part> drop;         ///< stretches that no rewrite of the class keeps
   std::string kind;               ///< kind of work where the bullet doesn't tell; may be empty
   std::string question;
+  std::string each;       ///< asked for every deed of a bullet that tells of several, in place of `question`
   bool keeps = false;     ///< the deeds stay as they are, only what stands around changes
   bool fallback = false;  ///< offered where the class asked for can't retell the bullet
   std::vector<Template> templates;
