@@ -380,7 +380,7 @@ bool ReadsAsBullet(std::string_view text, const LineShape& shape) {
     // "Mobile and robotics engineer": the title word ends it.
     return false;
   }
-  if (shape.upper) return false;
+  if (shape.upper || text.find(" • ") != std::string_view::npos || text.ends_with(" •")) return false;
   const CodePoint first = DecodeAt(text, 0);
   return IsLetter(first.value) || IsDigit(first.value) || first.value == '$' || first.value == '"' ||
          first.value == '[' || first.value == 0x20AC || first.value == 0xA3 || first.value == 0x201C;

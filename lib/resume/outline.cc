@@ -176,6 +176,12 @@ class Outliner {
       Open(i, match.kind);
       return;
     }
+    const bool dated_role = range && shape.title && IsRoleLine(shape, false);
+    if (dated_role && (CanEndInJobs(Current().kind) || Current().kind == SectionKind::kTop)) {
+      if (CanEndInJobs(Current().kind)) TurnToJobs(); else MakeExperience();
+      MakeRole(i, SplitRole(block.text, document_.source.bytes, terms_), block.depth);
+      return;
+    }
     if (in_jobs && (deeper || IsRoleLine(shape, true))) {
       MakeRole(i, SplitRole(block.text, document_.source.bytes, terms_), block.depth);
       return;
@@ -220,6 +226,18 @@ class Outliner {
     if (block.kind != BlockKind::kParagraph) return false;
     const LineShape shape = ShapeOf(block.text.chars, terms_);
     return shape.dates && shape.dates->range && shape.title && IsRoleLine(shape, false);
+  }
+
+  /// A summary or a list of skills, after which a job may follow without a heading: the skills were
+  /// those of the job before.
+  static bool CanEndInJobs(SectionKind kind) {
+    return kind == SectionKind::kSummary || kind == SectionKind::kSkills || kind == SectionKind::kLanguages ||
+           kind == SectionKind::kInterests;
+  }
+
+  void TurnToJobs() {
+    levels_.back() = {levels_.back().depth, SectionKind::kExperience, "", document_.blocks.size()};
+    EndRole();
   }
 
   // ---- roles ----
@@ -348,10 +366,7 @@ class Outliner {
       ReadTop(i, shape);
       return;
     }
-    if (kind == SectionKind::kSummary && !any_experience_ && BeginsJob(i)) {
-      levels_.back() = {levels_.back().depth, SectionKind::kExperience, "", document_.blocks.size()};
-      EndRole();
-    }
+    if (CanEndInJobs(kind) && (IsDatedRole(block) || BeginsJob(i, 1))) TurnToJobs();
     const bool range = shape.dates && shape.dates->range;
     if (kind == SectionKind::kOther && range && shape.title && IsRoleLine(shape, false)) {
       MakeExperience();
@@ -428,9 +443,9 @@ class Outliner {
     return lines == 2;
   }
 
-  /// In a resume without headings: a few short lines that stand together, with dates among them, and
+  /// Where no heading tells: a few short lines that stand together, with dates among them, and
   /// then a list.
-  bool BeginsJob(size_t i) const {
+  bool BeginsJob(size_t i, int least_titles = 0) const {
     constexpr int kMostLines = 5;
     bool range = false;
     bool named = false;
@@ -442,7 +457,7 @@ class Outliner {
       if (block.kind == BlockKind::kBullet) {
         // The line under a name is a headline, if it isn't the only one with a title.
         const bool headline = i > 0 && document_.blocks[i - 1].kind == BlockKind::kName && !BlankBefore(i) && titles > 1;
-        return range && named && !headline;
+        return range && named && !headline && titles >= least_titles;
       }
       const std::string& text = block.text.chars;
       if (block.kind != BlockKind::kParagraph || ++lines > kMostLines) return false;

@@ -28,6 +28,8 @@ TEST(Latex, TurnsInlineMarkupIntoText) {
       {R"(100\% % not text)", "100%"},
       {R"(\unknown{x}{y} \textbf{A}{: b})", "x y A: b"},
       {R"(\LaTeX{} user)", "LaTeX user"},
+      {R"(\texorpdfstring{\href{https://example.com}{Example} Ltd}{Example Ltd} x)", "Example Ltd x"},
+      {R"(\spacedhrule{0.9em}{-0.4em} \own{5pts})", "5pts"},
   };
   for (const auto& [latex, shown] : cases) EXPECT_EQ(Inline(latex), shown) << latex;
 }

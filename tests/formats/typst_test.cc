@@ -82,6 +82,21 @@ TEST(Typst, DatesInAListAreNoItems) {
 )");
 }
 
+TEST(Typst, ContentInADefinition) {
+  EXPECT_EQ(ReadDump("typst", "#let title = [Work]\n#let content = [\n  #entry(title: \"Owner\", company: \"Example Ltd\", date: \"2019 - 2021\")[\n"
+                              "    - Cut costs\n  ]\n]\n= Skills\n- SQL\n"),
+            R"(3:18 role experience "Owner" at "Example Ltd" (2019 - 2021) | Owner | Example Ltd | 2019 - 2021
+4:7 bullet experience "Owner" | Cut costs
+7:3 heading skills | Skills
+8:3 item skills | SQL
+)");
+}
+
+TEST(Typst, NamesOfDataAreNoText) {
+  EXPECT_EQ(ReadDump("typst", "= Experience\n#work(dates: if \"end_date\" in item { item.at(\"end_date\") } else { \"Present\" })\n- Cut costs\n"),
+            "1:3 heading experience | Experience\n2:68 role experience \"\" at \"Present\" | Present\n3:3 bullet experience \"\" | Cut costs\n");
+}
+
 TEST(Typst, Directives) {
   EXPECT_EQ(ReadDump("typst", "= Experience\n// resumelint: ignore process/x -- asked\n- Cut costs // resumelint: ignore a/b\n"),
             "1:3 heading experience | Experience\n3:3 bullet experience | Cut costs\n"

@@ -112,6 +112,11 @@ TEST(Outline, FindsRolesAndSections) {
       {"an item that is only an address is no bullet", "EXPERIENCE\n- Cut costs\n- Ferry: https://example.com/ferry\n- Certified for ISO 27001 (80%)\n- Call 555 0100 200 100\n",
        "1:1 heading experience | EXPERIENCE\n2:3 bullet experience | Cut costs\n3:3 contact experience | Ferry: https://example.com/ferry\n"
        "4:3 bullet experience | Certified for ISO 27001 (80%)\n5:3 contact experience | Call 555 0100 200 100\n"},
+      {"a job that follows the skills of the one before", "EXPERIENCE\n\nOwner, Example Ltd 2020 - 2021\n- Cut costs\n\nSKILLS\n- SQL\n\nSample Inc\nAnalyst (May 2018 - June 2020)\n- Found waste\n",
+       "1:1 heading experience | EXPERIENCE\n3:1 role experience \"Owner\" at \"Example Ltd\" (2020 - 2021) | Owner, Example Ltd 2020 - 2021\n"
+       "4:3 bullet experience \"Owner\" | Cut costs\n6:1 heading skills | SKILLS\n7:3 item skills | SQL\n"
+       "9:1 role experience \"Analyst\" at \"Sample Inc\" (May 2018 - June 2020) | Sample Inc\n10:1 role experience \"Analyst\" | Analyst (May 2018 - June 2020)\n"
+       "11:3 bullet experience \"Analyst\" | Found waste\n"},
   };
   for (const Case& c : cases) EXPECT_EQ(ReadDump("plain", c.input), c.dump) << c.what;
 }
