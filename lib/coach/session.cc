@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "edit/edit.h"
+#include "report/printable.h"
 #include "report/view.h"
 
 namespace resumelint {
@@ -65,7 +66,7 @@ std::string Session::Begin() {
   Note(fmt::format("# {}\n", path));
   if (now_.items.empty()) {
     mode_ = Mode::kOver;
-    return fmt::format("{}: nothing to work on. The hints are gone through with --min-severity hint.\n", path);
+    return fmt::format("{}: nothing to work on. The hints are gone through with --min-severity hint.\n", Printable(path));
   }
   FindOffers();
   NoteItem();
@@ -77,8 +78,11 @@ std::string Session::Begin() {
   return out + "\n" + ShowItem();
 }
 
-Session::Answer Session::Take(std::string_view line) {
-  line = Trimmed(line);
+Session::Answer Session::Take(std::string_view typed) {
+  std::string line(Trimmed(typed));
+  std::replace(line.begin(), line.end(), '\t', ' ');
+  // An arrow key is typed as an escape. It has no place in a resume.
+  if (Printable(line) != line) return {Wrapped("That line held a key that is no letter, an arrow perhaps: type it anew."), Wish::kNone};
   switch (mode_) {
     case Mode::kMenu: return TakeMenu(line);
     case Mode::kSlot: return TakeSlot(line);
@@ -95,7 +99,7 @@ Session::Answer Session::Take(std::string_view line) {
 
 std::string Session::Prompt() const {
   switch (mode_) {
-    case Mode::kSlot: return fmt::format("[{}] ", parts_[SlotPartAt(answers_.size())].text);
+    case Mode::kSlot: return fmt::format("[{}] ", Printable(parts_[SlotPartAt(answers_.size())].text));
     case Mode::kConfirm: return "take it? [y/e/n] ";
     case Mode::kEdit: return "new text: ";
     case Mode::kKeep: return "why keep it? ";
@@ -354,7 +358,7 @@ Session::Answer Session::Propose(std::string text, std::string before) {
   std::vector<std::string> lost;
   if (Result<void> done = tried.Replace(Current().ordinal, proposed_, lost); !done) {
     Answer answer = Menu();
-    answer.text = std::move(before) + fmt::format("{}.\n{}\n\n", done.error().what, done.error().hint) + answer.text;
+    answer.text = std::move(before) + fmt::format("{}.\n{}\n\n", Printable(done.error().what), Printable(done.error().hint)) + answer.text;
     return answer;
   }
   std::string out = std::move(before) + Line("was", now_.state.At(Current().ordinal).text.chars) + Line("now", proposed_, true);
@@ -379,7 +383,7 @@ Session::Answer Session::Apply() {
   std::vector<std::string> lost;
   if (Result<void> done = now_.state.Replace(Current().ordinal, proposed_, lost); !done) {
     past_.pop_back();
-    return Menu(fmt::format("{}.\n\n", done.error().what));
+    return Menu(fmt::format("{}.\n\n", Printable(done.error().what)));
   }
   Current().done = Done::kChanged;
   ++now_.unsaved;
@@ -412,7 +416,7 @@ Session::Answer Session::TakeKeep(std::string_view line) {
   const size_t entries = now_.config.size();
   if (Result<void> done = now_.state.Keep(Current().ordinal, rules_.least, line, now_.config); !done) {
     past_.pop_back();
-    return Menu(fmt::format("{}.\n\n", done.error().what));
+    return Menu(fmt::format("{}.\n\n", Printable(done.error().what)));
   }
   Current().done = Done::kKept;
   if (now_.config.size() == entries) ++now_.unsaved;

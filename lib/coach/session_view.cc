@@ -27,6 +27,7 @@ std::string Shortened(const std::string& text, size_t most) {
   if (text.size() <= most) return text;
   size_t end = text.rfind(' ', most);
   if (end == std::string::npos || end == 0) end = most;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
   return text.substr(0, end) + " …";
 }
 

@@ -46,16 +46,20 @@ class TypstReader {
   TypstReader(Document& document, const OutlineTerms& terms)
       : document_(document), terms_(terms), bytes_(document.source.bytes), size_(static_cast<uint32_t>(bytes_.size())) {}
 
-  void Read() {
+  /// False where it is nested deeper than a resume is.
+  bool Read() {
+    constexpr size_t kDeepest = 512;
     modes_.emplace_back();
     for (uint32_t at = 0; at < size_;) {
       const uint32_t next = Step(at);
       at = std::max(next, at + 1);
+      if (modes_.size() > kDeepest) return false;
     }
     EndLine();
     builder_.Close();
     AddLeaves(document_, builder_.leaves, terms_);
     AddComments(document_, std::move(comments_));
+    return true;
   }
 
  private:
@@ -622,7 +626,9 @@ int Looks(std::string_view raw) {
 Result<Document> Read(std::string path, std::string raw, const OutlineTerms& terms) {
   Result<Document> document = MakeDocument(std::move(path), std::move(raw));
   if (!document) return document;
-  TypstReader(*document, terms).Read();
+  if (!TypstReader(*document, terms).Read()) {
+    return Fail(document->source.path, "brackets nested deeper than 512", "check that this is a resume");
+  }
   return document;
 }
 

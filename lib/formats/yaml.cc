@@ -185,8 +185,8 @@ void AddComments(const Tree& tree, Document& document) {
   uint32_t at = 0;
   const auto scan = [&](uint32_t end) {
     while (at < end) {
-      const size_t found = bytes.find('#', at);
-      if (found >= end) break;
+      const size_t found = bytes.substr(0, end).find('#', at);
+      if (found == std::string_view::npos) break;
       const auto begin = static_cast<uint32_t>(found);
       const bool comment = begin == 0 || std::string_view(" \t\r\n").find(bytes[begin - 1]) != std::string_view::npos;
       if (!comment) {

@@ -49,7 +49,7 @@ class IndentReader {
   uint32_t KeyEnd(uint32_t at, uint32_t end) const {
     constexpr uint32_t kLongestKey = 60;
     if (at < end && (bytes_[at] == '"' || bytes_[at] == '\'')) {
-      const size_t quote = bytes_.find(bytes_[at], at + 1);
+      const size_t quote = bytes_.substr(0, end).find(bytes_[at], at + 1);
       if (quote == std::string_view::npos || quote + 1 >= end || bytes_[quote + 1] != ':') return end;
       const auto colon = static_cast<uint32_t>(quote + 1);
       return colon + 1 == end || IsBlank(bytes_[colon + 1]) ? colon : end;

@@ -123,6 +123,10 @@ class FrameParser : private Heads {
 
   /// A clause after the first that no opener begins.
   uint32_t ParseLater(uint32_t at, uint32_t pos, Clause clause) {
+    // "helped teams adopt … and move …": the second deed is theirs too.
+    if (!frame_.clauses.empty() && !frame_.clauses.back().person.empty() && HeadForm(pos, kBase) != 0) {
+      Doubt("a second deed of those who were helped");
+    }
     if (const uint32_t participle = Passive(pos);
         participle != 0 && HeadForm(pos, head_form_) == 0) {
       return ParsePassive(pos, participle, std::move(clause));
