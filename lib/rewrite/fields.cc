@@ -61,6 +61,7 @@ class FieldFinder {
     if (const FieldText* teams = out_.Find("teams"); teams != nullptr && !IsPlural(teams->text)) {
       Put("s", "s", {});
     }
+    if (compose_.present()) Put("present", " ", {});
     Gain();
     Title();
     return std::move(out_);
@@ -78,6 +79,12 @@ class FieldFinder {
     return role == Part::kPeople || role == Part::kSource || role == Part::kEnds;
   }
 
+  bool EndsInPeople(Range item) const {
+    return std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& term) {
+      return item.begin <= term.begin && term.end == item.end && (term.cls == g_.people || term.cls == g_.team);
+    });
+  }
+
   /// People among the items of a list: "eng leads, [monthly reviews and] …".
   Range PeopleIn(Range range) const {
     uint32_t begin = range.begin;
@@ -86,7 +93,7 @@ class FieldFinder {
       const bool cut = i == range.end || s_.tokens[i].lower == "," || s_.tokens[i].lower == "and";
       if (!cut) continue;
       const Range item{begin, i};
-      if (!item.empty() && begin > range.begin && !compose_.Holds(LastWord(item), {g_.people, g_.team})) {
+      if (!item.empty() && begin > range.begin && !EndsInPeople(item)) {
         const bool work = std::any_of(rules_.nominals.begin(), rules_.nominals.end(), [&](const auto& nominal) {
           return nominal.first == s_.tokens[item.begin].lower;
         });
@@ -182,9 +189,16 @@ class FieldFinder {
 
   /// "walked the squad through them"
   bool PointsBack(const Clause& clause) const {
-    if (clause.kind != Clause::Kind::kAction) return compose_.Holds(clause.all, g_.pronoun);
+    if (clause.kind != Clause::Kind::kAction) return HoldsPronoun(clause.all);
     return std::any_of(clause.chunks.begin(), clause.chunks.end(),
-                       [&](const Chunk& chunk) { return compose_.Holds({chunk.inner, chunk.end}, g_.pronoun); });
+                       [&](const Chunk& chunk) { return HoldsPronoun({chunk.inner, chunk.end}); });
+  }
+
+  bool HoldsPronoun(Range range) const {
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      if (Pronoun(i)) return true;
+    }
+    return false;
   }
 
   /// ", ensuring alignment": says nothing of its own behind another deed.
@@ -278,7 +292,10 @@ class FieldFinder {
 
   static Range LastWord(Range range) { return {range.end - 1, range.end}; }
 
-  bool Pronoun(uint32_t at) const { return s_.TermAt(at, g_.pronoun) != nullptr; }
+  /// Not "IT", the department.
+  bool Pronoun(uint32_t at) const {
+    return s_.TermAt(at, g_.pronoun) != nullptr && (s_.tokens[at].letter_case != LetterCase::kUpper || f_.shouting);
+  }
 
   /// A chunk and the parentheses that follow it.
   FieldText WithGloss(const Clause& clause, size_t at, Range inner) const {
@@ -318,7 +335,7 @@ class FieldFinder {
       switch (chunk.role) {
         case Part::kInitiative:
           // "for refinement of …" names a ritual, not a product.
-          if (!compose_.NamesThing(inner) || NamesNothing(inner)) break;
+          if (!compose_.NamesThing(inner) || NamesNothing(inner) || compose_.Holds(LastWord(inner), g_.told)) break;
           if (!compose_.Holds(inner, c_.objects) ||
               (compose_.Holds(LastWord(inner), g_.thing) &&
                !compose_.Holds(LastWord(inner), c_.objects))) {
@@ -342,7 +359,7 @@ class FieldFinder {
           put("source");
           break;
         case Part::kEnds:
-          put("ends");
+          if (compose_.Holds(inner, {g_.people, g_.team})) put("ends");
           break;
         case Part::kBasis:
           put("basis");
@@ -465,7 +482,7 @@ class FieldFinder {
       });
       const ClassId law = lexicon_.Find("N.rule");
       if (law != kNoClass && compose_.Holds(object, law)) Put("rule", compose_.NounPhrase(object), {object});
-      if (compose_.Holds(object, g_.evidence)) Put("evidence", compose_.NounPhrase(object), {object});
+      if (compose_.Holds(object, g_.evidence)) return Put("evidence", compose_.NounPhrase(object), {object});
       if (compose_.Holds(object, g_.team)) Put("teams", compose_.NounPhrase(object), {object});
       if (Generic(object)) return;
       if (into && !Has("initiative") && compose_.NamesThing(object)) Put("relayed", compose_.NounPhrase(object), {object});
@@ -509,6 +526,7 @@ class FieldFinder {
       }
       --begin;
     }
+    const uint32_t earliest = begin;
     while (begin < end && s_.Covers(begin, g_.modifier)) ++begin;
     const bool possessive = end > begin && (s_.tokens[end - 1].lower == "'s" || s_.tokens[end - 1].lower == "'");
     while (end > begin && (s_.tokens[end - 1].lower == "'s" || s_.tokens[end - 1].lower == "'"))
@@ -517,7 +535,9 @@ class FieldFinder {
     while (!before.empty() && s_.tokens[before.begin].kind == TokenKind::kNumber) ++before.begin;
     if (before.empty() || compose_.Holds(before, g_.tool)) return;
     if (compose_.Holds({before.end - 1, before.end}, g_.team)) {
-      Put("team", Article(before), {before});
+      Range named = {earliest, before.end};
+      while (named.begin < before.begin && s_.TermAt(named.begin, g_.cadence) != nullptr) ++named.begin;
+      Put("team", Article(named), {named});
     } else if (compose_.NamesThing(before) && !compose_.Holds(before, g_.people) && !compose_.Holds(before, rituals_)) {
       if (compose_.Holds({before.end - 1, before.end}, g_.thing)) {
         Put("initiative", Article(before), {before});
