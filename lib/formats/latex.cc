@@ -27,10 +27,11 @@ bool IsOneOf(std::string_view name, const std::array<std::string_view, N>& names
 constexpr std::array<std::string_view, 9> kDefinitions = {
     "newcommand", "renewcommand", "providecommand", "DeclareRobustCommand", "def",
     "NewDocumentCommand", "RenewDocumentCommand", "newenvironment", "renewenvironment"};
-constexpr std::array<std::string_view, 3> kNames = {"name", "cvname", "author"};
+constexpr std::array<std::string_view, 4> kNames = {"name", "cvname", "author", "ecvname"};
 constexpr std::array<std::string_view, 7> kHeadlines = {"title",    "position", "tagline", "jobtitle",
                                                         "headline", "cvtitle",  "jobrole"};
-constexpr std::array<std::string_view, 16> kContacts = {
+constexpr std::array<std::string_view, 20> kContacts = {
+    "ecvemail", "ecvtelephone", "ecvmobile", "ecvaddress",
     "address", "mobile",  "phone",     "email",   "homepage", "github",   "gitlab", "linkedin",
     "twitter", "website", "extrainfo", "social",  "location", "mailaddress", "orcid", "cvcontact"};
 /// Parts of the names of macros that open a job, study or project.
@@ -422,6 +423,7 @@ class LatexReader {
     const LatexMacro macro = scan_.ReadMacro(at, most);
     if (macro.arguments.empty()) return lower.ends_with("item") ? Item(at) : at;
     CloseAll();
+    if (macro.arguments.size() == 2 && Labelled(macro, at)) return macro.end;
     MarkItems();
     Text text;
     const auto add = [&](uint32_t begin, uint32_t end) {
@@ -453,6 +455,34 @@ class LatexReader {
     }
     add(begin, macro.end);
     return macro.end;
+  }
+
+  /// `\ecvitem{Dates}{2019 -- 2021}`, `\cvitem{2016 -- 2018}{Analyst, Sample Inc}`: rows that name a job, or
+  /// its duties, with a label. False for others.
+  bool Labelled(const LatexMacro& macro, uint32_t at) {
+    if (scan_.HoldsItems(macro.arguments[1])) return false;
+    Text label = scan_.Inline(Short(macro.arguments[0]));
+    Text value = scan_.Inline(macro.arguments[1]);
+    if (label.empty() || value.empty()) return false;
+    const Span span{at, macro.end};
+    const auto dates = FindDates(label.chars, terms_);
+    if (dates && dates->span.size() == label.chars.size()) {
+      const LineShape shape = ShapeOf(value.chars, terms_);
+      if (!IsRoleLine(shape, true) || !dates->range) return false;
+      Join(label, value, " | ");
+      AddBlock(BlockKind::kRole, std::move(label), span, 0);
+      return true;
+    }
+    if (IsSubHeading(label.chars, terms_)) {
+      MarkItems();
+      AddBlock(BlockKind::kBullet, std::move(value), span, Depth());
+      return true;
+    }
+    Join(label, value, label.chars.ends_with(':') ? " " : ": ");
+    const auto known = FindLabel(label.chars, terms_);
+    if (!known || known->field == OutlineTerms::Field::kSkills) return false;
+    AddBlock(BlockKind::kParagraph, std::move(label), span, 0);
+    return true;
   }
 
   uint32_t Section(uint32_t at, std::string_view lower) {
