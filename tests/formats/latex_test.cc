@@ -29,6 +29,7 @@ TEST(Latex, TurnsInlineMarkupIntoText) {
       {R"(\unknown{x}{y} \textbf{A}{: b})", "x y A: b"},
       {R"(\LaTeX{} user)", "LaTeX user"},
       {R"(\texorpdfstring{\href{https://example.com}{Example} Ltd}{Example Ltd} x)", "Example Ltd x"},
+      {R"(see \inlineLink{https://example.com/a}{the page} and \own{https://example.com})", "see the page and https://example.com"},
       {R"(\spacedhrule{0.9em}{-0.4em} \own{5pts})", "5pts"},
   };
   for (const auto& [latex, shown] : cases) EXPECT_EQ(Inline(latex), shown) << latex;
