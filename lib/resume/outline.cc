@@ -558,7 +558,8 @@ class Outliner {
       }
       return;
     }
-    if (TellsOfWork(Current().kind) && IsOnlyContact(block.text.chars, shape)) {
+    const bool reference = Current().kind == SectionKind::kOther && role_ < 0 && shape.contact;
+    if (reference || (TellsOfWork(Current().kind) && IsOnlyContact(block.text.chars, shape))) {
       block.kind = BlockKind::kContact;
       return;
     }

@@ -30,14 +30,8 @@ TEST(Outline, MatchesHeadings) {
   }
 }
 
-struct Case {
-  const char* what;
-  const char* input;
-  const char* dump;
-};
-
 TEST(Outline, FindsRolesAndSections) {
-  const Case cases[] = {
+  const ReadCase cases[] = {
       {"title, then company, then dates",
        "Experience\n\nProduct Owner\nExample Bank, Leeds\nMar 2020 - Present\n- Cut costs\n",
        R"(1:1 heading experience | Experience
@@ -122,8 +116,10 @@ TEST(Outline, FindsRolesAndSections) {
        "4:3 role experience \"Product Owner\" | Nov 2021 - present\n5:3 role experience \"Product Owner\" | Leeds, UK\n"
        "6:3 bullet experience \"Product Owner\" | Cut costs, Sold Things\n7:3 contact experience \"Product Owner\" | example.com/ferry\n"
        "8:3 bullet experience \"Product Owner\" | May 2019\n"},
+      {"people to ask", "EXPERIENCE\n- Cut costs\n\nREFERENCES\n- Robin Example, robin@example.com\n",
+       "1:1 heading experience | EXPERIENCE\n2:3 bullet experience | Cut costs\n4:1 heading other | REFERENCES\n5:3 contact other | Robin Example, robin@example.com\n"},
   };
-  for (const Case& c : cases) EXPECT_EQ(ReadDump("plain", c.input), c.dump) << c.what;
+  ExpectReads("plain", cases);
 }
 
 TEST(Outline, NestedHeadings) {
