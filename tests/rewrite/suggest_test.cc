@@ -140,7 +140,7 @@ TEST(Suggest, SaysWhatItShould) {
        "what two squads working on ferry tickets built first"},
       {"every -ing form of a list", "opener", "Planning, steering and controlling of depot moves",
        "Planned, steered and controlled depot moves"},
-      {"as many as it says", "ceremony", "Ran show and tells for up to 60 harbour pilots", "progress to up to 60 harbour pilots"},
+      {"as many as it says", "ceremony", "Ran show and tells for up to 60 harbour clients", "progress to up to 60 harbour clients"},
       {"money is never left out", "doc", "Managed the project plan and budget of £1.4m for the ferry rollout",
        "budget of £1.4m for the ferry rollout"},
       {"IT is no pronoun", "backlog", "Responsible for the backlog in dialogue with business and IT", "with business and IT"},
