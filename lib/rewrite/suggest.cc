@@ -5,6 +5,7 @@
 
 #include "rewrite/compose.h"
 #include "rewrite/contract.h"
+#include "rewrite/deeds.h"
 #include "rewrite/fields.h"
 #include "rewrite/fill.h"
 #include "rewrite/frame.h"
