@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "resume/item_shape.h"
 #include "resume/line_shape.h"
+#include "resume/name_lists.h"
 
 namespace resumelint {
 
@@ -75,6 +76,7 @@ class Outliner {
       if (roles_[i].title.empty()) roles_[i].title = std::move(unlisted_[i]);
     }
     document_.roles = std::move(roles_);
+    ReadNameLists(document_, terms_);
   }
 
  private:

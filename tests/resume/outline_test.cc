@@ -118,6 +118,10 @@ TEST(Outline, FindsRolesAndSections) {
        "8:3 bullet experience \"Product Owner\" | May 2019\n"},
       {"people to ask", "EXPERIENCE\n- Cut costs\n\nREFERENCES\n- Robin Example, robin@example.com\n",
        "1:1 heading experience | EXPERIENCE\n2:3 bullet experience | Cut costs\n4:1 heading other | REFERENCES\n5:3 contact other | Robin Example, robin@example.com\n"},
+      {"names under an unknown heading", "EXPERIENCE\n- Cut costs\n\nCODE MANAGEMENT\n- Git\n- GitHub, GitLab\n- Jenkins\n\nMOMENTS\n- Sold the farm\n- Led a team of nine to the sea\n- Won\n",
+       "1:1 heading experience | EXPERIENCE\n2:3 bullet experience | Cut costs\n4:1 heading interests | CODE MANAGEMENT\n5:3 item interests | Git\n"
+       "6:3 item interests | GitHub, GitLab\n7:3 item interests | Jenkins\n9:1 heading other | MOMENTS\n10:3 bullet other | Sold the farm\n"
+       "11:3 bullet other | Led a team of nine to the sea\n12:3 bullet other | Won\n"},
   };
   ExpectReads("plain", cases);
 }
