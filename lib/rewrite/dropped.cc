@@ -92,6 +92,7 @@ std::vector<std::string> Dropped(const RewriteRules& rules, const Lexicon& lexic
       continue;
     }
     Range range{at, at + 1};
+    while (often && range.end < sentence.tokens.size() && sentence.tokens[range.end].hyphen_before) ++range.end;  // "bi-weekly"
     while (tool && range.end < sentence.tokens.size() && sentence.Covers(range.end, rules.grammar.tool) &&
            !said(range.end)) {
       ++range.end;
