@@ -362,6 +362,12 @@ uint32_t LatexScanner::StepMacro(uint32_t at, uint32_t limit, Text& out) const {
     if (close == next + 1 || close >= limit || bytes_[close] != '}') break;
     next = close + 1;
   }
+  // `\link{https://example.com}{text}`
+  const std::string_view first = bytes_.substr(next, 12);
+  if (first.starts_with("{http://") || first.starts_with("{https://") || first.starts_with("{mailto:")) {
+    const auto close = GroupEnd(next);
+    if (close && *close + 1 < limit && bytes_[*close + 1] == '{') next = *close + 1;
+  }
   while (next < limit && (bytes_[next] == ' ' || bytes_[next] == '\t')) ++next;
   if (macro.arguments.empty() && IsLengthName(name)) next += LengthAt(bytes_.substr(next, limit - next));
   return std::max(next, end);

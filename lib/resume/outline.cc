@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/utf8.h"
+#include "resume/item_shape.h"
 #include "resume/line_shape.h"
 
 namespace resumelint {
@@ -545,28 +546,6 @@ class Outliner {
     return false;
   }
 
-  /// A link, an address or a telephone number, with no more than a label.
-  static bool IsOnlyContact(std::string_view text, const LineShape& shape) {
-    if (!shape.contact || shape.sentence) return false;
-    constexpr int kLabelWords = 3;
-    int words = 0;
-    int digits = 0;
-    bool addressed = text.find(':') != std::string_view::npos;
-    for (size_t at = 0; at < text.size();) {
-      const size_t end = std::min(text.find(' ', at), text.size());
-      const std::string_view word = text.substr(at, end - at);
-      const bool address = word.find("://") != std::string_view::npos || word.find("www.") == 0 ||
-                           word.find('@') != std::string_view::npos || word.find(".com") != std::string_view::npos;
-      const bool number = word.find_first_of("0123456789") != std::string_view::npos;
-      if (!address && !number && word.find_first_not_of("():|-–") != std::string_view::npos) ++words;
-      addressed = addressed || address;
-      digits += static_cast<int>(std::count_if(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; }));
-      at = end + 1;
-    }
-    constexpr int kTelephoneDigits = 9;
-    return words <= kLabelWords && (addressed || digits >= kTelephoneDigits);
-  }
-
   void ReadBullet(size_t i) {
     Block& block = document_.blocks[i];
     Place(block);
@@ -579,11 +558,16 @@ class Outliner {
       }
       return;
     }
-    if (IsOnlyContact(block.text.chars, shape)) {
+    const bool reference = Current().kind == SectionKind::kOther && role_ < 0 && shape.contact;
+    if (reference || (TellsOfWork(Current().kind) && IsOnlyContact(block.text.chars, shape))) {
       block.kind = BlockKind::kContact;
       return;
     }
     if (!HoldsJobs(Current().kind)) return;
+    if (role_ >= 0 && fresh_ && IsRoleDetail(block.text.chars, shape)) {
+      MakeRole(i, SplitRole(block.text, document_.source.bytes, terms_), block.depth);
+      return;
+    }
     const Block* next = Next(i);
     const bool parent = next != nullptr && next->kind == BlockKind::kBullet &&
                         next->depth > block.depth;

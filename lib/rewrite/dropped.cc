@@ -37,9 +37,18 @@ std::vector<std::string> Dropped(const RewriteRules& rules, const Lexicon& lexic
   std::vector<Range> listed;
   const auto list = [&](Range range) {
     if (range.empty() || Overlaps(listed, range)) return;
+    if (range.end - range.begin == 1 && sentence.TermAt(range.begin, rules.grammar.pronoun) != nullptr) return;
     listed.push_back(range);
     dropped.emplace_back(sentence.TextOf(range.begin, range.end));
   };
+  for (const size_t i : fields.dropped) {
+    const Clause& clause = frame.clauses[i];
+    if (clause.kind != Clause::Kind::kAction) {
+      list(clause.all);
+      continue;
+    }
+    if (missing(clause.object) && !clause.verbs.empty()) list({clause.verbs.front().begin, clause.all.end});
+  }
   for (const Clause& clause : frame.clauses) {
     for (const Chunk& chunk : clause.chunks) {
       if (chunk.role == Part::kFiller) continue;
@@ -51,18 +60,9 @@ std::vector<std::string> Dropped(const RewriteRules& rules, const Lexicon& lexic
                           chunk.role != Part::kFramework;
       if (fact && !ritual && !Overlaps(used, {chunk.begin, chunk.end}) && missing({chunk.inner, end})) {
         const bool whole = chunk.role == Part::kCadence || chunk.role == Part::kOther;
-          list({whole ? chunk.begin : chunk.inner, end});
+        list({whole ? chunk.begin : chunk.inner, end});
       }
     }
-  }
-  for (const size_t i : fields.dropped) {
-    const Clause& clause = frame.clauses[i];
-    if (clause.kind != Clause::Kind::kAction) {
-      list(clause.all);
-      continue;
-    }
-    if (missing(clause.object) && !clause.verbs.empty())
-      list({clause.verbs.front().begin, clause.object.end});
   }
   for (const size_t i : fields.deeds) {
     const Range object = frame.clauses[i].object;

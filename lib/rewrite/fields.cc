@@ -114,28 +114,9 @@ class FieldFinder {
 
   bool OfClass(const Clause& clause) const {
     if (!DoneBy(s_, g_, c_, clause) || ByOthers(clause)) return false;
-    if (HoldsOwn(clause.object) || compose_.Holds(VerbRange(clause), c_.deeds)) return true;
+    if (HoldsOwn(rules_, s_, c_, clause.object) || compose_.Holds(VerbRange(clause), c_.deeds)) return true;
     return std::any_of(clause.chunks.begin(), clause.chunks.end(),
                        [&](const Chunk& chunk) { return NamesDeed(clause, chunk); });
-  }
-
-  /// A word of the class that isn't part of another ritual's name: "backlog" in "backlog refinement
-  /// sessions".
-  bool HoldsOwn(Range range) const {
-    const auto own = [&](const Term& t) {
-      return std::find(c_.objects.begin(), c_.objects.end(), t.cls) != c_.objects.end();
-    };
-    const auto inside = [&](const Term& t) { return range.begin <= t.begin && t.end <= range.end && !InsideCompound(s_, t); };
-    return std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& term) {
-      if (!inside(term) || !own(term)) return false;
-      return std::none_of(s_.terms.begin(), s_.terms.end(), [&](const Term& longer) {
-        return longer.begin <= term.begin && term.end <= longer.end && longer.end - longer.begin > term.end - term.begin &&
-               std::find(rituals_.begin(), rituals_.end(), longer.cls) != rituals_.end() &&
-               std::none_of(s_.terms.begin(), s_.terms.end(), [&](const Term& same) {
-                 return same.begin == longer.begin && same.end == longer.end && own(same);
-               });
-      });
-    });
   }
 
   /// The stretch, and not the object, says what was worked on: "turned requests [into stories]",
@@ -193,6 +174,12 @@ class FieldFinder {
   /// "cut it to 80": speaks of what stood before.
   bool Echo(const Clause& clause) const { return !clause.object.empty() && Pronoun(clause.object.begin); }
 
+  /// "… and reported to the board": whom the deed before was for.
+  bool TellsToo(const Clause& clause) const {
+    return !c_.keeps && clause.object.empty() && !clause.chunks.empty() && clause.chunks.front().role == Part::kAudience &&
+           DoneBy(s_, g_, c_, clause) && !c_.by.empty();
+  }
+
   /// "walked the squad through them"
   bool PointsBack(const Clause& clause) const {
     if (clause.kind != Clause::Kind::kAction) return compose_.Holds(clause.all, g_.pronoun);
@@ -230,7 +217,7 @@ class FieldFinder {
       } else if ((OfClass(clause) || OfLabel(i)) &&
                  (out_.deeds.empty() || f_.clauses[out_.deeds[0]].agency == clause.agency)) {
         out_.deeds.push_back(i);
-      } else if (!out_.deeds.empty() && Echo(clause)) {
+      } else if (!out_.deeds.empty() && (Echo(clause) || TellsToo(clause))) {
         out_.echoes.push_back(i);  // "and added them to the roadmap"
       } else if (!out_.deeds.empty() && PointsBack(clause)) {
         out_.dropped.push_back(i);
@@ -465,7 +452,7 @@ class FieldFinder {
     Put("object", compose_.NounPhrase(object), {object});
     if (!clause.verbs.empty() &&
         compose_.Holds({clause.verbs[0].begin, clause.verbs[0].end}, g_.ensure)) {
-      Served(object);
+      if (compose_.Holds(object, c_.objects)) Served(object);
       return;
     }
     if (ritual == nullptr) {
@@ -578,6 +565,7 @@ class FieldFinder {
 
   /// "the dev team" out of "ensured the dev team always had a full backlog".
   void Served(Range object) {
+    while (object.begin < object.end && s_.TermAt(object.begin, g_.relative) != nullptr) ++object.begin;
     for (uint32_t i = object.begin; i < object.end; ++i) {
       for (const Term& term : s_.terms) {
         if (term.begin != i || (term.cls != g_.people && term.cls != g_.team)) continue;
@@ -714,6 +702,24 @@ class FieldFinder {
 };
 
 }  // namespace
+
+bool HoldsOwn(const RewriteRules& rules, const Sentence& sentence, const RewriteClass& c, Range range) {
+  const auto own = [&](const Term& t) { return std::find(c.objects.begin(), c.objects.end(), t.cls) != c.objects.end(); };
+  const auto ritual = [&](const Term& t) {
+    return std::any_of(rules.classes.begin(), rules.classes.end(), [&](const RewriteClass& other) {
+      return std::find(other.objects.begin(), other.objects.end(), t.cls) != other.objects.end();
+    });
+  };
+  return std::any_of(sentence.terms.begin(), sentence.terms.end(), [&](const Term& term) {
+    if (term.begin < range.begin || term.end > range.end || !own(term) || InsideCompound(sentence, term)) return false;
+    return std::none_of(sentence.terms.begin(), sentence.terms.end(), [&](const Term& longer) {
+      return longer.begin <= term.begin && term.end <= longer.end && longer.end - longer.begin > term.end - term.begin &&
+             ritual(longer) && std::none_of(sentence.terms.begin(), sentence.terms.end(), [&](const Term& same) {
+               return same.begin == longer.begin && same.end == longer.end && own(same);
+             });
+    });
+  });
+}
 
 bool DoneBy(const Sentence& sentence, const Grammar& grammar, const RewriteClass& c, const Clause& clause) {
   if (c.by.empty() || clause.verbs.empty()) return true;

@@ -201,10 +201,10 @@ bool Filler::Strays(const RewriteClass& c, size_t at, size_t at_chunk, const std
   if (c.keeps) return false;
   const Clause& clause = frame_.clauses[at];
   const Chunk& chunk = clause.chunks[at_chunk];
-  if (chunk.role == Part::kSource || chunk.role == Part::kEnds || chunk.role == Part::kAmount || chunk.role == Part::kBasis) {
+  if (chunk.role == Part::kSource || chunk.role == Part::kEnds || chunk.role == Part::kAmount || chunk.role == Part::kBasis ||
+      chunk.role == Part::kAudience) {
     return true;
   }
-  if (chunk.role == Part::kAudience) return s_.tokens[chunk.begin].lower == "to";
   if (chunk.role == Part::kInitiative &&
       (!compose_.NamesThing({chunk.inner, chunk.end}) || s_.tokens[chunk.begin].lower == "into")) {
     return true;

@@ -112,7 +112,7 @@ class FrameParser : private Heads {
       }
     }
     if (opener == nullptr && form == kBase && NamesWork(head)) form = 0;
-    if (form == kGerund && opener == nullptr && head + 1 < end_ && IsConnector(head + 1)) {
+    if (form == kGerund && head + 1 < end_ && IsConnector(head + 1)) {
       if (HeadForm(head + 2, kGerund) == 0) form = 0;  // "Planning and review of …"
     }
     if (form == 0) return ParseNominal(pos, std::move(clause));

@@ -74,7 +74,7 @@ class Suggester {
   bool HasDeed(const RewriteClass& c) const {
     return std::any_of(frame_.clauses.begin(), frame_.clauses.end(), [&](const Clause& clause) {
       if (clause.kind != Clause::Kind::kAction || !DoneBy(s_, rules_.grammar, c, clause)) return false;
-      if (compose_.Holds(clause.object, c.objects)) return true;
+      if (HoldsOwn(rules_, s_, c, clause.object)) return true;
       return !clause.verbs.empty() &&
              compose_.Holds({clause.verbs[0].begin, clause.verbs[0].end}, c.deeds);
     });

@@ -1,19 +1,12 @@
 #include <gtest/gtest.h>
 
-#include "formats/check.h"
 #include "formats/read.h"
 
 namespace resumelint {
 namespace {
 
-struct Case {
-  const char* what;
-  const char* input;
-  const char* dump;
-};
-
 TEST(JsonResume, Reads) {
-  const Case cases[] = {
+  const ReadCase cases[] = {
       {"basics", R"({"basics": {"name": "Kim Example", "label": "Product Owner", "email": "kim@example.com", "image": "",
  "summary": "Owner of payments.", "location": {"city": "Leeds"}, "profiles": [{"network": "X", "username": "kim"}]}})",
        "1:22 name top | Kim Example\n1:46 headline top | Product Owner\n1:72 contact top | kim@example.com\n"
@@ -75,10 +68,7 @@ TEST(JsonResume, Reads) {
       {"a label for tools is no achievement", R"({"work": [{"position": "PO", "highlights": ["Tools: Jira, Miro"]}]})",
        "1:3 heading experience | work\n1:25 role experience \"PO\" | PO\n1:46 item skills \"PO\" | Tools: Jira, Miro\n"},
   };
-  for (const Case& c : cases) {
-    EXPECT_EQ(ReadDump("json", c.input), c.dump) << c.what;
-    EXPECT_EQ(Faults(ReadText("json", c.input)), "") << c.what;
-  }
+  ExpectReads("json", cases);
 }
 
 TEST(JsonResume, SaysWhereItIsBroken) {

@@ -29,19 +29,14 @@ TEST(Latex, TurnsInlineMarkupIntoText) {
       {R"(\unknown{x}{y} \textbf{A}{: b})", "x y A: b"},
       {R"(\LaTeX{} user)", "LaTeX user"},
       {R"(\texorpdfstring{\href{https://example.com}{Example} Ltd}{Example Ltd} x)", "Example Ltd x"},
+      {R"(see \inlineLink{https://example.com/a}{the page} and \own{https://example.com})", "see the page and https://example.com"},
       {R"(\spacedhrule{0.9em}{-0.4em} \own{5pts})", "5pts"},
   };
   for (const auto& [latex, shown] : cases) EXPECT_EQ(Inline(latex), shown) << latex;
 }
 
-struct Case {
-  const char* what;
-  const char* input;
-  const char* dump;
-};
-
 TEST(Latex, Reads) {
-  const Case cases[] = {
+  const ReadCase cases[] = {
       {"items with and without braces, several on a line, labels",
        R"(\section{Experience}
 \begin{itemize}
@@ -159,8 +154,14 @@ TEST(Latex, Reads) {
        "1:10 heading experience | Experience\n3:11 bullet experience | Cut costs by half\n5:11 bullet experience | Led a team\n"},
       {"sections as definitions", "\\newcommand{\\cvWork}{\n\\section*{Experience}\n\\begin{itemize}\n\\item Cut costs\n\\end{itemize}\n}\n\\newcommand{\\mark}[1]{\\item #1}\n",
        "2:11 heading experience | Experience\n4:7 bullet experience | Cut costs\n"},
+      {"rows with labels", "\\ecvname{Kim Example}\n\\ecvsection{Work experience}\n\\ecvitem{Dates}{March 2019 -- May 2021}\n\\ecvitem{Occupation or position held}{Product Owner}\n"
+       "\\ecvitem{Main activities and responsibilities}{Cut costs}\n\\ecvitem{Name and address of employer}{Example Ltd, Leeds}\n\\ecvitem{2016 -- 2018}{Analyst, Sample Inc}\n\\ecvitem{}{Found waste}\n",
+       "1:10 name top | Kim Example\n2:13 heading experience | Work experience\n"
+       "3:10 role experience \"Product Owner\" (March 2019 – May 2021) | Dates: March 2019 – May 2021\n4:10 role experience \"Product Owner\" | Occupation or position held: Product Owner\n"
+       "5:48 bullet experience \"Product Owner\" | Cut costs\n6:10 paragraph experience \"Product Owner\" | Name and address of employer: Example Ltd, Leeds\n"
+       "7:10 role experience \"Analyst\" at \"Sample Inc\" (2016 – 2018) | 2016 – 2018 | Analyst, Sample Inc\n8:12 bullet experience \"Analyst\" | Found waste\n"},
   };
-  for (const Case& c : cases) EXPECT_EQ(ReadDump("latex", c.input), c.dump) << c.what;
+  ExpectReads("latex", cases);
 }
 
 TEST(Latex, Directives) {

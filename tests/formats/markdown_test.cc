@@ -5,14 +5,8 @@
 namespace resumelint {
 namespace {
 
-struct Case {
-  const char* what;
-  const char* input;
-  const char* dump;
-};
-
 TEST(Markdown, Reads) {
-  const Case cases[] = {
+  const ReadCase cases[] = {
       {"markup is not text",
        "## Experience\n\n* Managed **the** backlog &amp; `Jira` \\*items\\* with [a link](https://example.com)\n",
        "1:4 heading experience | Experience\n"
@@ -53,7 +47,7 @@ TEST(Markdown, Reads) {
        "1:4 heading summary | Summary\n3:1 paragraph summary | Makes payments\n5:1 paragraph summary | simple to use.\n"},
       {"no markup at all", "prioritized backlog\n", "1:1 bullet experience | prioritized backlog\n"},
   };
-  for (const Case& c : cases) EXPECT_EQ(ReadDump("markdown", c.input), c.dump) << c.what;
+  ExpectReads("markdown", cases);
 }
 
 TEST(Markdown, SkipsAndFindsDirectives) {

@@ -6,14 +6,8 @@
 namespace resumelint {
 namespace {
 
-struct Case {
-  const char* what;
-  const char* input;
-  const char* dump;
-};
-
 TEST(Yaml, Reads) {
-  const Case cases[] = {
+  const ReadCase cases[] = {
       {"RenderCV",
        "cv:\n  name: Kim Example\n  headline: Product Owner\n  email: kim@example.com\n  sections:\n    summary:\n"
        "      - Owner of **payments**.\n    Professional Experience:\n      - company: Example Bank\n        position: PO\n"
@@ -96,7 +90,7 @@ TEST(Yaml, Reads) {
        "1:1 heading experience | work\n2:11 role experience \"PO\" | PO\n4:7 paragraph experience \"PO\" | Taught children between the ages of 10 and\n"
        "5:7 paragraph experience \"PO\" | 17. They wrote programs.\n"},
   };
-  for (const Case& c : cases) {
+  for (const ReadCase& c : cases) {
     EXPECT_EQ(ReadDump("yaml", c.input), c.dump) << c.what;
     EXPECT_EQ(Faults(ReadText("yaml", c.input)), "") << c.what;
     EXPECT_TRUE(ReadText("yaml", c.input).notes.empty()) << c.what;
@@ -104,7 +98,7 @@ TEST(Yaml, Reads) {
 }
 
 TEST(Yaml, ReadsBrokenFilesLineByLine) {
-  const Case cases[] = {
+  const ReadCase cases[] = {
       {"a colon too many", "work:\n- title: PO\n  company: A Co\n  years: 2019 - now\n  bullets:\n    - item: Linux: CentOS, Ubuntu\n"
        "    - Cut costs: by 40%: yes\n    - Led a team\n      of five\n  summary: |\n     Prose.\n       - listed\n- title: BA\n  bullets:\n  - same indent\n",
        "1:1 heading experience | work\n2:10 role experience \"PO\" at \"A Co\" (2019 - now, current) | PO, A Co, 2019 - now\n"
@@ -122,7 +116,7 @@ TEST(Yaml, ReadsBrokenFilesLineByLine) {
        "3:1 heading experience | work\n4:15 role experience \"PO\" | PO\n6:9 bullet experience \"PO\" | Cut: costs: twice\n"
        "7:11 paragraph experience \"PO\" | a: b\n"},
   };
-  for (const Case& c : cases) {
+  for (const ReadCase& c : cases) {
     EXPECT_EQ(ReadDump("yaml", c.input), c.dump) << c.what;
     const Document document = ReadText("yaml", c.input);
     EXPECT_EQ(Faults(document), "") << c.what;
