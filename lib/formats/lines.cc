@@ -94,7 +94,8 @@ void LineReader::Learn(const std::vector<ResumeLine>& lines, const OutlineTerms&
     const Glyph glyph = FindGlyph(text);
     if (glyph.length > 0) {
       if (glyph.sure) {
-        habits.glyphs = true;
+        // "Example Ltd" / "- Product Owner, 2019 - 2021": a dash before a title marks no bullet.
+        habits.glyphs = habits.glyphs || !IsRoleLine(ShapeOf(std::string_view(text).substr(glyph.length), terms), true);
       } else if (text[0] == '-' || text[0] == '*') {
         ++dashes;
       } else {

@@ -574,7 +574,10 @@ class Outliner {
     const bool range = shape.dates && shape.dates->range;
     const bool named = shape.title && shape.name_like && shape.words <= 14;
     if ((parent && IsRoleLine(shape, true)) || (range && named && IsRoleLine(shape, true))) {
-      fresh_ = false;
+      // Under an employer's name alone it is that job.
+      const bool lacks_title = fresh_ && role_ >= 0 && roles_[static_cast<size_t>(role_)].title.empty() &&
+                               roles_[static_cast<size_t>(role_)].dates.empty();
+      fresh_ = lacks_title;
       MakeRole(i, SplitRole(block.text, document_.source.bytes, terms_), block.depth);
       return;
     }

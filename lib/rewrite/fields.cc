@@ -3,27 +3,15 @@
 #include <algorithm>
 
 #include "language/verbs.h"
-#include "rewrite/words.h"
+#include "rewrite/deeds.h"
 
 namespace resumelint {
 
 namespace {
 
-class FieldFinder {
+class FieldFinder : private DeedFinder {
  public:
-  FieldFinder(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence,
-              const Frame& frame, const RewriteClass& c, const Composer& composer)
-      : rules_(rules),
-        g_(rules.grammar),
-        lexicon_(lexicon),
-        s_(sentence),
-        f_(frame),
-        c_(c),
-        compose_(composer) {
-    for (const RewriteClass& other : rules.classes) {
-      rituals_.insert(rituals_.end(), other.objects.begin(), other.objects.end());
-    }
-  }
+  using DeedFinder::DeedFinder;
 
   Fields Find() {
     SortClauses();
@@ -61,6 +49,7 @@ class FieldFinder {
     if (const FieldText* teams = out_.Find("teams"); teams != nullptr && !IsPlural(teams->text)) {
       Put("s", "s", {});
     }
+    if (compose_.present()) Put("present", " ", {});
     Gain();
     Title();
     return std::move(out_);
@@ -78,6 +67,12 @@ class FieldFinder {
     return role == Part::kPeople || role == Part::kSource || role == Part::kEnds;
   }
 
+  bool EndsInPeople(Range item) const {
+    return std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& term) {
+      return item.begin <= term.begin && term.end == item.end && (term.cls == g_.people || term.cls == g_.team);
+    });
+  }
+
   /// People among the items of a list: "eng leads, [monthly reviews and] …".
   Range PeopleIn(Range range) const {
     uint32_t begin = range.begin;
@@ -86,7 +81,7 @@ class FieldFinder {
       const bool cut = i == range.end || s_.tokens[i].lower == "," || s_.tokens[i].lower == "and";
       if (!cut) continue;
       const Range item{begin, i};
-      if (!item.empty() && begin > range.begin && !compose_.Holds(LastWord(item), {g_.people, g_.team})) {
+      if (!item.empty() && begin > range.begin && !EndsInPeople(item)) {
         const bool work = std::any_of(rules_.nominals.begin(), rules_.nominals.end(), [&](const auto& nominal) {
           return nominal.first == s_.tokens[item.begin].lower;
         });
@@ -97,163 +92,6 @@ class FieldFinder {
       begin = i + 1;
     }
     return range;
-  }
-
-  bool IsRitual(const Clause& clause) const {
-    if (clause.kind != Clause::Kind::kAction) return false;
-    Range range = clause.object;
-    if (range.empty() && !clause.chunks.empty())
-      range = {clause.chunks[0].begin, clause.chunks[0].end};
-    if (compose_.Holds(range, g_.paper)) return true;
-    // "ensured timely delivery" says nothing.
-    if (compose_.Holds(VerbRange(clause), g_.ensure) && compose_.Holds(range, g_.empty)) return true;
-    return !clause.verbs.empty() &&
-           compose_.Holds({clause.verbs[0].begin, clause.verbs[0].end}, g_.take_in) &&
-           compose_.Holds(range, g_.requirement);
-  }
-
-  bool OfClass(const Clause& clause) const {
-    if (!DoneBy(s_, g_, c_, clause) || ByOthers(clause)) return false;
-    if (HoldsOwn(rules_, s_, c_, clause.object) || compose_.Holds(VerbRange(clause), c_.deeds)) return true;
-    return std::any_of(clause.chunks.begin(), clause.chunks.end(),
-                       [&](const Chunk& chunk) { return NamesDeed(clause, chunk); });
-  }
-
-  /// The stretch, and not the object, says what was worked on: "turned requests [into stories]",
-  /// "helped the lead [with the backlog]". A meeting by means of which something was done is no deed.
-  bool NamesDeed(const Clause& clause, const Chunk& chunk) const {
-    const Range inner{chunk.inner, chunk.end};
-    if (inner.empty() || !compose_.Holds(inner, c_.objects)) return false;
-    switch (chunk.role) {
-      case Part::kTarget:
-      case Part::kFiller:
-        return true;
-      case Part::kPurpose:
-        return !compose_.Holds(inner, g_.clause_word);
-      case Part::kInitiative:
-        return compose_.Holds(LastWord(inner), c_.objects);
-      case Part::kOther:
-      case Part::kPeople:
-        if (!AllRituals(inner)) return false;
-        return clause.agency == Agency::kHelp || clause.object.empty() ||
-               compose_.Holds(clause.object, {g_.people, g_.team});
-      default:
-        return clause.verbs.empty();
-    }
-  }
-
-  /// False for "competitor analysis, roadmap planning and release notes".
-  bool AllRituals(Range list) const {
-    uint32_t begin = list.begin;
-    for (uint32_t i = list.begin; i <= list.end; ++i) {
-      if (i < list.end && s_.tokens[i].lower != "," && s_.tokens[i].lower != "and") continue;
-      if (begin < i && !compose_.Holds({begin, i}, rituals_)) return false;
-      begin = i + 1;
-    }
-    return true;
-  }
-
-  /// "the creation of stories by 2 analysts"
-  bool ByOthers(const Clause& clause) const {
-    return std::any_of(clause.chunks.begin(), clause.chunks.end(), [&](const Chunk& chunk) {
-      return s_.tokens[chunk.begin].lower == "by" && chunk.role != Part::kMeans &&
-             compose_.Holds({chunk.inner, chunk.end}, {g_.people, g_.team});
-    });
-  }
-
-  /// "retrospectives that …": what it speaks of goes, and it goes along.
-  bool SpeaksOfRitual(size_t at) const {
-    if (at == 0 || c_.keeps) return false;
-    const Clause& before = f_.clauses[at - 1];
-    if (before.kind != Clause::Kind::kAction) return false;
-    if (before.chunks.empty()) return compose_.Holds(before.object, rituals_);
-    const Chunk& last = before.chunks.back();
-    return last.role != Part::kInitiative && compose_.Holds({last.inner, last.end}, rituals_);
-  }
-
-  /// "cut it to 80": speaks of what stood before.
-  bool Echo(const Clause& clause) const { return !clause.object.empty() && Pronoun(clause.object.begin); }
-
-  /// "… and reported to the board": whom the deed before was for.
-  bool TellsToo(const Clause& clause) const {
-    return !c_.keeps && clause.object.empty() && !clause.chunks.empty() && clause.chunks.front().role == Part::kAudience &&
-           DoneBy(s_, g_, c_, clause) && !c_.by.empty();
-  }
-
-  /// "walked the squad through them"
-  bool PointsBack(const Clause& clause) const {
-    if (clause.kind != Clause::Kind::kAction) return compose_.Holds(clause.all, g_.pronoun);
-    return std::any_of(clause.chunks.begin(), clause.chunks.end(),
-                       [&](const Chunk& chunk) { return compose_.Holds({chunk.inner, chunk.end}, g_.pronoun); });
-  }
-
-  /// ", ensuring alignment": says nothing of its own behind another deed.
-  bool Assures(const Clause& clause) const {
-    return clause.kind == Clause::Kind::kParticiple && s_.TermAt(clause.all.begin, g_.ensure) != nullptr;
-  }
-
-  /// "Backlog: prioritized work for …"
-  bool OfLabel(size_t i) const {
-    return !f_.label.empty() && out_.deeds.empty() && i == 0 && compose_.Holds(f_.label, c_.objects);
-  }
-
-  void SortClauses() {
-    for (size_t i = 0; i < f_.clauses.size(); ++i) {
-      const Clause& clause = f_.clauses[i];
-      if (clause.being) {
-        out_.beings.push_back(i);
-      } else if (clause.kind != Clause::Kind::kAction) {
-        if (clause.kind == Clause::Kind::kRelative && SpeaksOfRitual(i)) {
-          out_.dropped.push_back(i);
-        } else if (clause.result || clause.kind == Clause::Kind::kRelative) {
-          out_.results.push_back(i);
-        } else if (!c_.keeps && (PointsBack(clause) || Assures(clause))) {
-          out_.dropped.push_back(i);
-        } else {
-          out_.others.push_back(i);
-        }
-      } else if (c_.keeps) {
-        out_.deeds.push_back(i);
-      } else if ((OfClass(clause) || OfLabel(i)) &&
-                 (out_.deeds.empty() || f_.clauses[out_.deeds[0]].agency == clause.agency)) {
-        out_.deeds.push_back(i);
-      } else if (!out_.deeds.empty() && (Echo(clause) || TellsToo(clause))) {
-        out_.echoes.push_back(i);  // "and added them to the roadmap"
-      } else if (!out_.deeds.empty() && PointsBack(clause)) {
-        out_.dropped.push_back(i);
-      } else if (clause.result) {
-        out_.others.push_back(i);
-      } else if (IsRitual(clause)) {
-        out_.dropped.push_back(i);
-      } else {
-        out_.others.push_back(i);
-      }
-    }
-    // ", helping the owner keep …": whose deed it was, the frame doesn't tell.
-    const bool helping = std::any_of(out_.others.begin(), out_.others.end(), [&](size_t i) {
-      const Clause& clause = f_.clauses[i];
-      return clause.kind == Clause::Kind::kParticiple && s_.TermAt(clause.all.begin, g_.help) != nullptr;
-    }) || std::any_of(f_.clauses.begin(), f_.clauses.end(), [&](const Clause& clause) {
-      return clause.kind == Clause::Kind::kAction && clause.comma && clause.agency == Agency::kHelp && !out_.deeds.empty() &&
-             f_.clauses[out_.deeds[0]].agency != Agency::kHelp;
-    });
-    if (helping && !c_.keeps) out_.loose = true;
-    if (!out_.deeds.empty() || c_.keeps) return;
-    for (std::vector<size_t>* from : {&out_.dropped, &out_.others}) {
-      for (size_t k = 0; k < from->size(); ++k) {
-        if (f_.clauses[(*from)[k]].kind != Clause::Kind::kAction || f_.clauses[(*from)[k]].result)
-          continue;
-        out_.loose = from == &out_.others;
-        out_.stand_in = from == &out_.dropped;
-        out_.deeds.push_back((*from)[k]);
-        from->erase(from->begin() + static_cast<long>(k));
-        return;
-      }
-    }
-  }
-
-  static Range VerbRange(const Clause& clause) {
-    return clause.verbs.empty() ? Range{} : Range{clause.verbs[0].begin, clause.verbs[0].end};
   }
 
   /// "features", "new requirements", a noun of action: names nothing to rewrite around.
@@ -275,10 +113,6 @@ class FieldFinder {
     }
     return true;
   }
-
-  static Range LastWord(Range range) { return {range.end - 1, range.end}; }
-
-  bool Pronoun(uint32_t at) const { return s_.TermAt(at, g_.pronoun) != nullptr; }
 
   /// A chunk and the parentheses that follow it.
   FieldText WithGloss(const Clause& clause, size_t at, Range inner) const {
@@ -318,7 +152,7 @@ class FieldFinder {
       switch (chunk.role) {
         case Part::kInitiative:
           // "for refinement of …" names a ritual, not a product.
-          if (!compose_.NamesThing(inner) || NamesNothing(inner)) break;
+          if (!compose_.NamesThing(inner) || NamesNothing(inner) || compose_.Holds(LastWord(inner), g_.told)) break;
           if (!compose_.Holds(inner, c_.objects) ||
               (compose_.Holds(LastWord(inner), g_.thing) &&
                !compose_.Holds(LastWord(inner), c_.objects))) {
@@ -342,7 +176,7 @@ class FieldFinder {
           put("source");
           break;
         case Part::kEnds:
-          put("ends");
+          if (compose_.Holds(inner, {g_.people, g_.team})) put("ends");
           break;
         case Part::kBasis:
           put("basis");
@@ -465,7 +299,7 @@ class FieldFinder {
       });
       const ClassId law = lexicon_.Find("N.rule");
       if (law != kNoClass && compose_.Holds(object, law)) Put("rule", compose_.NounPhrase(object), {object});
-      if (compose_.Holds(object, g_.evidence)) Put("evidence", compose_.NounPhrase(object), {object});
+      if (compose_.Holds(object, g_.evidence)) return Put("evidence", compose_.NounPhrase(object), {object});
       if (compose_.Holds(object, g_.team)) Put("teams", compose_.NounPhrase(object), {object});
       if (Generic(object)) return;
       if (into && !Has("initiative") && compose_.NamesThing(object)) Put("relayed", compose_.NounPhrase(object), {object});
@@ -509,6 +343,7 @@ class FieldFinder {
       }
       --begin;
     }
+    const uint32_t earliest = begin;
     while (begin < end && s_.Covers(begin, g_.modifier)) ++begin;
     const bool possessive = end > begin && (s_.tokens[end - 1].lower == "'s" || s_.tokens[end - 1].lower == "'");
     while (end > begin && (s_.tokens[end - 1].lower == "'s" || s_.tokens[end - 1].lower == "'"))
@@ -517,7 +352,9 @@ class FieldFinder {
     while (!before.empty() && s_.tokens[before.begin].kind == TokenKind::kNumber) ++before.begin;
     if (before.empty() || compose_.Holds(before, g_.tool)) return;
     if (compose_.Holds({before.end - 1, before.end}, g_.team)) {
-      Put("team", Article(before), {before});
+      Range named = {earliest, before.end};
+      while (named.begin < before.begin && s_.TermAt(named.begin, g_.cadence) != nullptr) ++named.begin;
+      Put("team", Article(named), {named});
     } else if (compose_.NamesThing(before) && !compose_.Holds(before, g_.people) && !compose_.Holds(before, rituals_)) {
       if (compose_.Holds({before.end - 1, before.end}, g_.thing)) {
         Put("initiative", Article(before), {before});
@@ -690,51 +527,9 @@ class FieldFinder {
     }
   }
 
-  const RewriteRules& rules_;
-  const Grammar& g_;
-  const Lexicon& lexicon_;
-  const Sentence& s_;
-  const Frame& f_;
-  const RewriteClass& c_;
-  const Composer& compose_;
-  std::vector<ClassId> rituals_;
-  Fields out_;
 };
 
 }  // namespace
-
-bool HoldsOwn(const RewriteRules& rules, const Sentence& sentence, const RewriteClass& c, Range range) {
-  const auto own = [&](const Term& t) { return std::find(c.objects.begin(), c.objects.end(), t.cls) != c.objects.end(); };
-  const auto ritual = [&](const Term& t) {
-    return std::any_of(rules.classes.begin(), rules.classes.end(), [&](const RewriteClass& other) {
-      return std::find(other.objects.begin(), other.objects.end(), t.cls) != other.objects.end();
-    });
-  };
-  return std::any_of(sentence.terms.begin(), sentence.terms.end(), [&](const Term& term) {
-    if (term.begin < range.begin || term.end > range.end || !own(term) || InsideCompound(sentence, term)) return false;
-    return std::none_of(sentence.terms.begin(), sentence.terms.end(), [&](const Term& longer) {
-      return longer.begin <= term.begin && term.end <= longer.end && longer.end - longer.begin > term.end - term.begin &&
-             ritual(longer) && std::none_of(sentence.terms.begin(), sentence.terms.end(), [&](const Term& same) {
-               return same.begin == longer.begin && same.end == longer.end && own(same);
-             });
-    });
-  });
-}
-
-bool DoneBy(const Sentence& sentence, const Grammar& grammar, const RewriteClass& c, const Clause& clause) {
-  if (c.by.empty() || clause.verbs.empty()) return true;
-  return std::any_of(clause.verbs.begin(), clause.verbs.end(), [&](const VerbUse& use) {
-    if (HoldsTerm(sentence, {use.begin, use.end}, c.by)) return true;
-    const bool helps = clause.agency == Agency::kHelp && sentence.TermAt(use.begin, grammar.help) != nullptr;
-    if (helps || sentence.TermAt(use.begin, grammar.be) != nullptr) return true;
-    // "led the rollout of …": the noun says what was done.
-    const bool light = (use.forms & kNominal) != 0 || sentence.TermAt(use.begin, grammar.light) != nullptr;
-    return light && std::any_of(sentence.terms.begin(), sentence.terms.end(), [&](const Term& term) {
-             return (term.forms & (kNominal | kGerund)) != 0 && clause.object.begin <= term.begin &&
-                    term.end <= clause.object.end && std::find(c.by.begin(), c.by.end(), term.cls) != c.by.end();
-           });
-  });
-}
 
 Fields FindFields(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence,
                   const Frame& frame, const RewriteClass& c, const Composer& composer) {

@@ -22,6 +22,13 @@ std::vector<std::string> SlotsOf(std::string_view text) {
   return slots;
 }
 
+/// A budget is the strongest thing a bullet may say.
+bool DropsMoney(const Rewrite& rewrite) {
+  return std::ranges::any_of(rewrite.dropped, [](const std::string& fact) {
+    return std::ranges::any_of(Tokenize(fact), [](const Token& token) { return token.number == NumberKind::kMoney; });
+  });
+}
+
 }  // namespace
 
 size_t CountWords(std::string_view text) {
@@ -97,6 +104,8 @@ bool Filler::Fill(const Template& t, const RewriteClass& c, const Fields& fields
           text += compose_.present() ? "need" : "needed";
         } else if (part.text == "built") {
           text += compose_.present() ? "build" : "built";
+        } else if (part.text == "would") {
+          text += compose_.present() ? "will" : "would";
         } else if (part.text == "got") {
           text += compose_.present() ? "get" : "got";
         } else if (part.text == "verb") {
@@ -113,6 +122,7 @@ bool Filler::Fill(const Template& t, const RewriteClass& c, const Fields& fields
   rewrite.slots = SlotsOf(rewrite.text);
   rewrite.advice = t.advice;
   rewrite.dropped = Dropped(rules_, lexicon_, s_, frame_, compose_, c, fields, used, rewrite.text);
+  if (DropsMoney(rewrite)) return false;
   if (CountWords(rewrite.text) > kMostWords || Twice(rewrite.text, "so that ")) return false;
   if (RelativeAfterSlot(t, fields)) return false;
   if (!fields.results.empty() && !Uses(t, "effect") && !Uses(t, "result") && !has_gain) return false;
@@ -206,7 +216,7 @@ bool Filler::Strays(const RewriteClass& c, size_t at, size_t at_chunk, const std
     return true;
   }
   if (chunk.role == Part::kInitiative &&
-      (!compose_.NamesThing({chunk.inner, chunk.end}) || s_.tokens[chunk.begin].lower == "into")) {
+      (!compose_.NamesThing({chunk.inner, chunk.end}) || s_.TermAt(chunk.begin, rules_.grammar.aside) != nullptr)) {
     return true;
   }
   // "of …" may only follow what it followed.
@@ -217,7 +227,7 @@ bool Filler::Strays(const RewriteClass& c, size_t at, size_t at_chunk, const std
   const bool clause_chunk = s_.TermAt(chunk.begin, rules_.grammar.subordinate) != nullptr;
   const Range pronoun{chunk.inner, clause_chunk ? std::min(chunk.inner + 2, chunk.end) : chunk.end};
   if (chunk.role != Part::kGloss && chunk.role != Part::kDirection &&
-      compose_.Holds(pronoun, rules_.grammar.clause_word)) {
+      compose_.Holds(pronoun, rules_.grammar.clause_word) && !compose_.Holds(pronoun, rules_.grammar.people)) {
     return true;
   }
   if (chunk.role == Part::kOther && chunk.inner == chunk.begin) {  // "received on request"

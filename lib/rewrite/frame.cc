@@ -263,6 +263,7 @@ class FrameParser : private Heads {
       pos = another.end;
       clause.verbs.push_back(std::move(another));
     }
+    if (form == kGerund && clause.verbs.size() > 1 && Is(pos, "of")) ++pos;  // "planning and running of"
     deeds_at_ = 0;
     purpose_deed_ = false;
     uint32_t next = ParseBody(pos, clause, form);
@@ -323,6 +324,7 @@ class FrameParser : private Heads {
       Doubt("a list that ends in a verb");
     }
     CheckFinite(clause);
+    CheckNominals(clause);
     frame_.clauses.push_back(std::move(clause));
     // Results that ended the deed come right behind it.
     for (Clause& tail : pending_) frame_.clauses.push_back(std::move(tail));
@@ -339,6 +341,20 @@ class FrameParser : private Heads {
       if (BeginsWithNumber(i)) return false;  // "reduced 22 open faults to 4"
     }
     return true;
+  }
+
+  /// "prioritization of requests and alignment with the crew": the second work is no object of the first.
+  void CheckNominals(const Clause& clause) {
+    if (clause.verbs.empty() || (clause.verbs.front().forms & kNominal) == 0) return;
+    for (uint32_t i = clause.object.begin; i + 1 < clause.object.end; ++i) {
+      if (!IsConnector(i) && !Is(i, ",")) continue;
+      const bool work = std::any_of(rules_.nominals.begin(), rules_.nominals.end(),
+                                    [&](const auto& nominal) { return Is(i + 1, nominal.first); }) ||
+                        std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& term) {
+                          return term.begin == i + 1 && term.end == clause.object.end && (term.forms & kNominal) != 0;
+                        });
+      if (work) Doubt("two works in one name");
+    }
   }
 
   /// A finite verb inside what should be nouns: the clause was cut in the wrong place.
@@ -484,6 +500,14 @@ class FrameParser : private Heads {
         i = EndOf(i, g_.hedge);
         continue;
       }
+      if (!in_object && i > inner && PeopleDo(i)) {  // "for two teams working on …"
+        while (i < end_ && !IsClauseEnd(i) && !Is(i, ",")) ++i;
+        continue;
+      }
+      if (!in_object && i == inner && In(i, g_.hedge) && BeginsWithNumber(i)) {
+        i = EndOf(i, g_.hedge);  // "for up to 60 people"
+        continue;
+      }
       if (const uint32_t length = PrepositionAt(i);
           length > 0 && !T(i).hyphen_before && !(i > piece && i == inner) && !InCompoundNoun(i)) {
         // "what to build", "an app used by 2M customers"
@@ -536,6 +560,13 @@ class FrameParser : private Heads {
       ++i;
     }
     if (piece < i || in_object) close(i);
+    // "for approval from the client": goes on, so it says something.
+    for (size_t k = 0; k + 1 < clause.chunks.size(); ++k) {
+      const Chunk& next = clause.chunks[k + 1];
+      if (clause.chunks[k].role == Part::kFiller && next.begin == clause.chunks[k].end && !next.comma && next.inner > next.begin) {
+        clause.chunks[k].role = Part::kOther;
+      }
+    }
     return i;
   }
 

@@ -124,7 +124,7 @@ bool Heads::LooksLikeDeed(uint32_t at, uint8_t form) const {
   }
   if (next >= end_ || Is(next, ",") || IsConnector(next)) return false;
   if (In(next, g_.determiner) || In(next, g_.pronoun) || T(next).kind == TokenKind::kNumber) return true;
-  if (form == kGerund) return !PrepositionAt(next) || Is(next, "with") || Is(next, "to");
+  if (form == kGerund) return !PrepositionAt(next) || Is(next, "of") || Is(next, "with") || Is(next, "to");
   if (!In(at, g_.noun_verb) && !InNounTerm(at)) {
     for (const Term& term : s_.terms) {
       if (term.begin == at && lexicon_.classes()[term.cls].kind == ClassKind::kVerbs &&

@@ -5,6 +5,7 @@
 
 #include "rewrite/compose.h"
 #include "rewrite/contract.h"
+#include "rewrite/deeds.h"
 #include "rewrite/fields.h"
 #include "rewrite/fill.h"
 #include "rewrite/frame.h"
@@ -226,7 +227,7 @@ class Suggester {
 
   static bool Optional(std::string_view field) {
     return field == "tail" || field == "others" || field == "result" || field == "effect" ||
-           field == "with" || field == "means" || field == "could" || field == "must" || field == "built" || field == "got" ||
+           field == "with" || field == "means" || field == "could" || field == "must" || field == "built" || field == "got" || field == "would" ||
            field == "needed" || field == "anchor" || field == "self" || field == "often" || field == "s";
   }
 

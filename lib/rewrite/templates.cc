@@ -22,12 +22,12 @@ constexpr std::array<const char*, 4> kVariants = {"outcome-first", "problem-firs
                                                   "plain"};
 
 // Fields of templates; suggest.cc renders them.
-constexpr std::array<std::string_view, 46> kFields = {
+constexpr std::array<std::string_view, 48> kFields = {
     "served",      "often", "extra",  "must",   "relayed", "s",     "needed", "doing",     "lift",
     "anchor",   "initiative", "team",  "people", "audience", "source", "ends",      "purpose",
     "evidence", "basis",      "count", "teams",  "method",   "rule",   "object",    "trainees",
     "verb",     "self",       "gain",  "title",  "years",    "could",  "tail",      "others",
-    "result",   "effect",     "with",  "means",  "scale",    "time",   "direction", "tools", "work", "built", "got", "many"};
+    "result",   "effect",     "with",  "means",  "scale",    "time",   "direction", "tools", "work", "built", "got", "many", "would", "present"};
 
 template <size_t N>
 int IndexOf(const std::array<const char*, N>& names, std::string_view name) {
@@ -393,6 +393,7 @@ Result<Grammar> FindGrammar(const Lexicon& lexicon) {
                                                      {&g.asking, "W.g-asking"},
                                                      {&g.pronoun, "W.g-pronoun"},
                                                      {&g.place, "W.g-place"},
+                                                     {&g.aside, "W.g-aside"},
                                                      {&g.many, "W.many"},
                                                      {&g.share, "V.g-share"},
                                                      {&g.clause_word, "W.g-clause-word"}};

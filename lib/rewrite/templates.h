@@ -182,6 +182,7 @@ struct Grammar {
   ClassId asking = kNoClass;        ///< "what to build": its "to" begins no purpose
   ClassId pronoun = kNoClass;       ///< speaks of what stood before: "them", "the same"
   ClassId place = kNoClass;
+  ClassId aside = kNoClass;  ///< prepositions that may not lead a second product in: "into", "on"
   ClassId many = kNoClass;
   ClassId share = kNoClass;         ///< verbs whose "with" names who is told
   ClassId clause_word = kNoClass;   ///< begins no name of a thing: "what", "how", "everything"

@@ -139,15 +139,17 @@ uint8_t BulletWords::VerbAfter(uint32_t at) const {
   return 0;
 }
 
+bool BulletWords::PeopleDo(uint32_t at) const {
+  if (at == 0 || Reading(at, kGerund) == nullptr || T(at).hyphen_before || !HoldsPeople({at - 1, at})) return false;
+  return T(at - 1).lower.ends_with('s') || at + 1 >= end_ || In(at + 1, g_.determiner) || !HeadIs(at + 1, {g_.thing});
+}
+
 uint32_t BulletWords::HeadNoun(Range range) const {
+  if (In(range.begin, g_.hedge)) range.begin = std::min(EndOf(range.begin, g_.hedge), range.end - 1);  // "up to 60 people"
   uint32_t head = range.begin;
   for (uint32_t i = range.begin; i < range.end; ++i) {
     if (i > range.begin && (Is(i, "(") || In(i, g_.relative) || PrepositionAt(i) > 0)) break;
-    // "two squads building the platform": people may do something; "patient scheduling module" is a thing.
-    if (i > range.begin && Reading(i, kGerund) != nullptr && HoldsPeople({i - 1, i}) && !T(i).hyphen_before &&
-        (T(i - 1).lower.ends_with('s') || i + 1 >= range.end || In(i + 1, g_.determiner) || !HeadIs(i + 1, {g_.thing}))) {
-      break;
-    }
+    if (i > range.begin && PeopleDo(i)) break;
     if (T(i).kind == TokenKind::kWord && !IsConnector(i)) head = i;
   }
   return head;

@@ -56,6 +56,9 @@ class BulletWords {
   /// Form of the verb that follows a "to", "by" or "for" here; 0 if none does.
   uint8_t VerbAfter(uint32_t at) const;
 
+  /// "two squads [building] the platform": the word tells what the people before it do; false for "patient
+  /// [scheduling] module".
+  bool PeopleDo(uint32_t at) const;
   /// Last word of the first noun group of a range.
   uint32_t HeadNoun(Range range) const;
   bool HeadIs(uint32_t head, const std::vector<ClassId>& classes) const;

@@ -53,6 +53,10 @@ TEST(Plain, Reads) {
        "1:1 name top | Kim Example\n3:1 heading other | Things done\n5:3 bullet other | Cut costs\n"},
       {"Windows-1252 with CR LF", "EXPERIENCE\r\n\x95\x09" "Cut \x93waste\x94\r\n\x95 R\xE9sum\xE9 work\r\n",
        "1:1 heading experience | EXPERIENCE\n2:3 bullet experience | Cut “waste”\n3:3 bullet experience | Résumé work\n"},
+      {"a dash before the title alone", "EXPERIENCE\n\nExample Ltd\n- Product Owner, 2019 - 2021\n\nCut costs by half in two years\n\nLed a team of five people\n",
+       "1:1 heading experience | EXPERIENCE\n3:1 role experience \"Product Owner\" at \"Example Ltd\" (2019 - 2021) | Example Ltd\n"
+       "4:3 role experience \"Product Owner\" | Product Owner, 2019 - 2021\n6:1 bullet experience \"Product Owner\" | Cut costs by half in two years\n"
+       "8:1 bullet experience \"Product Owner\" | Led a team of five people\n"},
   };
   ExpectReads("plain", cases);
 }
