@@ -329,11 +329,12 @@ class Linter {
 
   /// Rewrites for the most telling finding of each text that has a kind of rewrite.
   void Rewrite() {
+    constexpr uint32_t kLongest = 2000;  // bytes: what is longer is no bullet, and takes long
     int role = -2;
     RewriteContext voice;
     std::optional<Voices> voices;
     for (Unit& unit : units_) {
-      if (unit.findings.empty()) continue;
+      if (unit.findings.empty() || unit.in_text.size() > kLongest) continue;
       if (unit.role != role) {
         role = unit.role;
         if (!voices) voices.emplace(report_.document);
