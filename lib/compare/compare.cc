@@ -68,7 +68,7 @@ class Comparer {
   void Titles(int index) {
     for (size_t k = 0; k < b_.document.roles.size(); ++k) {
       const Role& role = b_.document.roles[k];
-      if (role.block != static_cast<uint32_t>(index) || role.title.empty()) continue;
+      if (role.block != static_cast<uint32_t>(index) || role.title.empty() || role.section != SectionKind::kExperience) continue;
       const int from = pairing_.old_role_of[k];
       std::string before;
       for (const Role& old_role : a_.document.roles) {
@@ -100,7 +100,9 @@ class Comparer {
     if (!IsTold(block) || Unchanged(block)) return;
     std::set<std::string> told;
     for (const Fact& fact : FactsOf(block, index, rules_.lexicon, rewrites_)) {
-      if (old_facts_.Tells(fact) || !told.insert(fact.key + fact.unit).second) continue;
+      // Dates are written in many ways: of a role's line only the years tell.
+      const bool month = block.kind == BlockKind::kRole && fact.kind == FactKind::kNumber && fact.key.size() < 4;
+      if (month || old_facts_.Tells(fact) || !told.insert(fact.key + fact.unit).second) continue;
       out_.claims.push_back({Name(fact.kind), fact.text, "", index, block.text.ToSource(fact.in_text)});
     }
     const bool work = block.kind == BlockKind::kBullet &&
@@ -165,7 +167,7 @@ class Comparer {
         case Breach::Promise::kEffect:
         case Breach::Promise::kCause:
         case Breach::Promise::kHedge:
-          if (result.empty() && !(Quoted(breach.what) == "by" && OnlyAmounts(block.text.chars))) result = ClauseFrom(now, breach.what);
+          if (result.empty() && !OnlyJoins(now, bullet, breach.what) && !(Quoted(breach.what) == "by" && OnlyAmounts(block.text.chars))) result = ClauseFrom(now, breach.what);
           break;
         default:
           break;
@@ -193,6 +195,22 @@ class Comparer {
       return "\"" + std::string(sentence.TextOf(static_cast<uint32_t>(i), static_cast<uint32_t>(end))) + "\" isn't in the old version";
     }
     return what;
+  }
+
+  /// A relative that joins what the old version said in a sentence of its own: ", which fell from 40 to 12".
+  bool OnlyJoins(const Sentence& now, const Sentence& before, const std::string& what) const {
+    const std::string word = Quoted(what);
+    std::set<std::string> said;
+    for (const Token& token : before.tokens) said.insert(token.lower);
+    for (uint32_t i = 0; i < now.tokens.size(); ++i) {
+      if (now.tokens[i].lower != word || !now.Covers(i, rewrites_.grammar.relative)) continue;
+      bool joins = true;
+      for (uint32_t k = i + 1; k < now.tokens.size() && now.tokens[k].kind != TokenKind::kPunctuation; ++k) {
+        joins = joins && (said.contains(now.tokens[k].lower) || now.Covers(k, rewrites_.grammar.glue));
+      }
+      return joins;
+    }
+    return false;
   }
 
   /// "single-handedly", where it wasn't.

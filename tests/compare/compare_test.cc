@@ -67,6 +67,11 @@ TEST(Compare, FindsWhatIsClaimedAnew) {
       {"- Worked with support on refunds\n", "- Partnered with support on refunds\n", ""},
       {"- Designed the refund page\n", "- Single-handedly designed the refund page\n",
        "agency: Single-handedly designed the refund page (\"Single-handedly\" isn't in the old version)\n"},
+      // One bullet made two, two made one.
+      {"- Helped launch mobile tickets in nine harbours with a team of 5 developers\n",
+       "- Helped launch mobile tickets in nine harbours\n- Helped a team of five developers launch mobile tickets\n", ""},
+      {"- Interviewed twelve skippers about delays\n- Worked with support on refund complaints; complaints fell from 40 to 12 a week\n",
+       "- Interviewed twelve skippers about delays and worked with support on refund complaints, which fell from 40 to 12 a week\n", ""},
       // A result is told by its words, not by the one that opens it.
       {"- Interviewed skippers about delays\n", "- Interviewed skippers about delays, gaining insights that shaped the plan\n",
        "result: Interviewed skippers about delays, gaining insights that shaped the plan (\"that shaped the plan\" isn't in the old version)\n"},
@@ -80,6 +85,14 @@ TEST(Compare, FindsRaisedTitles) {
   EXPECT_EQ(ClaimsOf(before, with("Product owner, Example Bank (2019 - 2022)")), "");
   EXPECT_EQ(ClaimsOf(before, with("Example Bank, Product Owner (2019 - 2022)")), "");
   EXPECT_EQ(ClaimsOf(before, with("Senior Product Owner, Example Bank (2019 - 2022)")), "title: Senior Product Owner (it was \"Product Owner\")\n");
+}
+
+TEST(Compare, DatesMayBeWrittenInAnotherWay) {
+  const Report a = Checked("markdown", "# Kim Example\n\n## Experience\n\n### Product Owner, Example Bank (Mar 2019 - May 2022)\n\n- Kept the ferry desk open\n\n## Education\n\n- BSc Economics, Example University, 2016\n");
+  const Report b = Checked("json", R"({"basics": {"name": "Kim Example"}, "work": [{"position": "Product Owner", "name": "Example Bank",
+    "startDate": "2019-03", "endDate": "2022-05", "highlights": ["Kept the ferry desk open"]}],
+    "education": [{"institution": "Example University", "studyType": "BSc", "area": "Economics", "endDate": "2016-06"}]})");
+  EXPECT_EQ(ClaimsOf(a, b), "");
 }
 
 TEST(Compare, TellsProgressAndLoss) {
