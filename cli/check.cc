@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 #include "commands.h"
@@ -121,19 +122,24 @@ class Check {
     size_t settled = 0;
     const RenderOptions rendering = Rendering();
     ProgressLine progress(inputs_.size(), !options_.quiet && !terminal_.terminal);
-    for (size_t worker = 0; workers > 1 && worker < workers; ++worker) {
-      threads.emplace_back([&] {
-        for (size_t i = next++; i < inputs_.size(); i = next++) {
-          {
-            std::unique_lock lock(mutex);
-            changed.wait(lock, [&] { return i < settled + kAhead; });
-          }
-          CheckOne(i);
-          const std::lock_guard lock(mutex);
-          done[i] = true;
-          changed.notify_all();
+    const auto work = [&] {
+      for (size_t i = next++; i < inputs_.size(); i = next++) {
+        {
+          std::unique_lock lock(mutex);
+          changed.wait(lock, [&] { return i < settled + kAhead; });
         }
-      });
+        CheckOne(i);
+        const std::lock_guard lock(mutex);
+        done[i] = true;
+        changed.notify_all();
+      }
+    };
+    for (size_t worker = 0; workers > 1 && worker < workers; ++worker) {
+      try {
+        threads.emplace_back(work);
+      } catch (const std::system_error&) {
+        break;  // the system gives no more: those that are there do it, or none
+      }
     }
     for (size_t i = 0; i < inputs_.size(); ++i) {
       if (threads.empty()) {
@@ -145,9 +151,7 @@ class Check {
       const Checked& checked = checked_[i];
       if (checked.error || (checked.report && !checked.report->document.notes.empty())) progress.Clear();
       Settle(i);
-      if (streams && checked_[i].report) {
-        PrintReport(reporter_->render({&*checked_[i].report, 1}, rendering));
-      }
+      if (streams && checked.report) PrintReport(reporter_->render({&*checked.report, 1}, rendering));
       // What has been told is not kept, however many files there are.
       if (streams || Statistics()) checked_[i].report.reset();
       if (!threads.empty()) {
@@ -299,7 +303,11 @@ class Check {
         return Ended();
       }
       const bool screen = options_.output.empty() || options_.output == "-" || options_.output == "/dev/stdout";
-      screen ? PrintReport(text) : Write(options_.output, text);
+      if (screen) {
+        PrintReport(text);
+      } else {
+        Write(options_.output, text);
+      }
     }
     if (options_.statistics && !Statistics()) PrintError(cohort_.Table(rendering));
     WriteBaseline();
@@ -343,13 +351,15 @@ class Check {
     Write((folder / "index.html").string(), RenderHtmlIndex(reports, pages, rendering));
   }
 
-  void Write(const std::string& path, const std::string& text) {
-    if (auto error = WriteFile(path, text)) Complain(*error);
+  bool Write(const std::string& path, const std::string& text) {
+    const auto error = WriteFile(path, text);
+    if (error) Complain(*error);
+    return !error;
   }
 
   void WriteBaseline() {
     if (!options_.write_baseline.empty()) {
-      Write(options_.write_baseline, baseline_ ? baseline_->Text() : written_.Text());
+      if (!Write(options_.write_baseline, baseline_ ? baseline_->Text() : written_.Text())) return;
       // What was listed is accepted; what could not be read is not.
       if (!baseline_) found_ = false;
       if (!options_.quiet) {

@@ -148,7 +148,9 @@ class BulletExplanation {
       const auto beats = [&](const std::string& pattern) { return MatchesRule(pattern, rule.id); };
       if (std::any_of(other->beats.begin(), other->beats.end(), beats)) return other->id + " says more";
     }
-    return report_.findings.empty() ? "guarded" : report_.findings.front().rule + " is told in its place";
+    const auto told = std::find_if(report_.findings.begin(), report_.findings.end(),
+                                   [](const Finding& finding) { return finding.block >= 0 && finding.leads; });
+    return told == report_.findings.end() ? "guarded" : told->rule + " is told in its place";
   }
 
   void Rules() {

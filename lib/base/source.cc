@@ -179,7 +179,8 @@ Result<std::string> ReadBytes(const std::string& path, const SourceLimits& limit
                 S_ISDIR(status.st_mode) ? "name the resume in it" : "to read a pipe, give - as the file");
   }
   std::string out;
-  if (!standard_input && status.st_size > 0) out.reserve(static_cast<size_t>(status.st_size));
+  // A file may say that it is larger than any memory.
+  if (!standard_input && status.st_size > 0) out.reserve(std::min(static_cast<uint64_t>(status.st_size), limits.max_bytes));
   char buffer[1 << 14];
   for (;;) {
     const ssize_t got = read(fd, buffer, sizeof buffer);

@@ -7,6 +7,7 @@
 
 #include "config/config.h"
 #include "edit/edit.h"
+#include "report/printable.h"
 #include "report/view.h"
 
 namespace resumelint {
@@ -72,7 +73,7 @@ std::string Session::Begin() {
   Note(fmt::format("# {}\n", path));
   if (now_.items.empty()) {
     mode_ = Mode::kOver;
-    return fmt::format("{}: nothing to work on. The hints are gone through with --min-severity hint.\n", path);
+    return fmt::format("{}: nothing to work on. The hints are gone through with --min-severity hint.\n", Printable(path));
   }
   FindOffers();
   NoteItem();
@@ -84,10 +85,11 @@ std::string Session::Begin() {
   return out + "\n" + ShowItem();
 }
 
-Session::Answer Session::Take(std::string_view line) {
-  line = Trimmed(line);
-  const bool typed = std::all_of(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F; });
-  if (!typed) return {Wrapped("Arrow keys and Tab don't work here, Backspace does: please type it once more."), Wish::kNone};
+Session::Answer Session::Take(std::string_view typed) {
+  std::string line(Trimmed(typed));
+  std::replace(line.begin(), line.end(), '\t', ' ');
+  // An arrow key is typed as an escape. It has no place in a resume.
+  if (Printable(line) != line) return {Wrapped("That line held a key that is no letter, an arrow perhaps: type it anew."), Wish::kNone};
   switch (mode_) {
     case Mode::kMenu: return TakeMenu(line);
     case Mode::kSlot: return TakeSlot(line);
@@ -377,14 +379,14 @@ Session::Answer Session::TakeNoFigure(std::string_view line) {
   Remember();
   now_.config.push_back({"", no_figure_, std::string(line), ""});
   return {fmt::format("Noted: no figure is asked for {}. It goes to resumelint.toml on w.\n\n",
-                      line == text ? std::string("here") : fmt::format("where \"{}\" stands", line)),
+                      line == text ? std::string("here") : fmt::format("where \"{}\" stands", Printable(line))),
           Wish::kLearn};
 }
 
 std::string Session::Learned(const CoachRules& rules, const LintOptions& options) {
   now_.rules = rules;
   now_.state.UseRules(*rules.rules, options);
-  if (mode_ == Mode::kEnd) return "";
+  if (mode_ == Mode::kEnd) return ShowEnd();
   if (now_.state.FindingsOf(Current().ordinal, now_.rules.least).empty() && Current().done == Done::kOpen) {
     Current().done = Done::kKept;
     return Forward("Nothing else is asked of this line.\n").text;
@@ -405,7 +407,7 @@ Session::Answer Session::Propose(std::string text, std::string before) {
   std::vector<std::string> lost;
   if (Result<void> done = tried.Replace(Current().ordinal, proposed_, lost); !done) {
     Answer answer = Menu();
-    answer.text = std::move(before) + fmt::format("{}.\n{}\n\n", done.error().what, done.error().hint) + answer.text;
+    answer.text = std::move(before) + fmt::format("{}.\n{}\n\n", Printable(done.error().what), Printable(done.error().hint)) + answer.text;
     return answer;
   }
   std::string out = std::move(before) + Line("was", now_.state.At(Current().ordinal).text.chars) + Line("now", proposed_, true);
@@ -431,7 +433,7 @@ Session::Answer Session::Apply() {
   const std::string was = now_.state.At(Current().ordinal).text.chars;
   if (Result<void> done = now_.state.Replace(Current().ordinal, proposed_, lost); !done) {
     past_.pop_back();
-    return Menu(fmt::format("{}.\n\n", done.error().what));
+    return Menu(fmt::format("{}.\n\n", Printable(done.error().what)));
   }
   Current().done = Done::kChanged;
   ++now_.unsaved;
@@ -472,12 +474,12 @@ Session::Answer Session::TakeKeep(std::string_view line) {
   const size_t entries = now_.config.size();
   if (Result<void> done = now_.state.Keep(Current().ordinal, now_.rules.least, line, now_.config); !done) {
     past_.pop_back();
-    return Menu(fmt::format("{}.\n\n", done.error().what));
+    return Menu(fmt::format("{}.\n\n", Printable(done.error().what)));
   }
   Current().done = Done::kKept;
   if (now_.config.size() == entries) ++now_.unsaved;
   Note(fmt::format("\nKept: {}\n", line));
-  return Forward(now_.config.size() == entries ? "" : "No comment can stand in such a file: on w it is noted in resumelint.toml, for this line as it is worded.\n");
+  return Forward(now_.config.size() == entries ? "" : Wrapped("No comment can stand in such a file: on w it is noted in resumelint.toml, for this line as it is worded."));
 }
 
 std::string Session::EditList() const {

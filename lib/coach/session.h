@@ -40,8 +40,8 @@ class Session {
 
   /// What is printed first.
   std::string Begin();
-  /// Takes a line that the person typed.
-  Answer Take(std::string_view line);
+  /// Takes a line that the person typed: any bytes; one that isn't text is asked for again.
+  Answer Take(std::string_view typed);
   /// What is printed before the person types.
   std::string Prompt() const;
   /// The rules with what the configuration has to remember. What is printed then.

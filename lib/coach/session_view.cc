@@ -4,6 +4,7 @@
 
 #include "coach/session.h"
 #include "report/paragraph.h"
+#include "report/printable.h"
 #include "report/view.h"
 
 namespace resumelint {
@@ -27,6 +28,7 @@ std::string Shortened(const std::string& text, size_t most) {
   if (text.size() <= most) return text;
   size_t end = text.rfind(' ', most);
   if (end == std::string::npos || end == 0) end = most;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
   return text.substr(0, end) + " …";
 }
 
@@ -116,7 +118,7 @@ std::string Session::SlotPrompt() const {
     if (from != std::string::npos && from > 0) --from;
   }
   const std::string lead = from == std::string::npos ? before : before.substr(from + 2);
-  return fmt::format("{}[{}]: ", lead, parts_[at].text);
+  return Printable(fmt::format("{}[{}]: ", lead, parts_[at].text));
 }
 
 std::string Session::ShowHelp() const {

@@ -30,7 +30,12 @@ struct Channel {
 
   bool Open() {
     int ends[2];
+    // At once, where that can be: a child that another thread starts in between would hold our end.
+#ifdef SOCK_CLOEXEC
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return false;
+#else
     if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0) return false;
+#endif
     ours = ends[0];
     theirs = ends[1];
     fcntl(ours, F_SETFD, FD_CLOEXEC);
@@ -51,13 +56,13 @@ struct Channel {
   }
 };
 
-/// Ends the child for certain and gives its status.
+/// Ends the child for certain and gives its status as waitpid does.
 int Reap(pid_t child, bool kill_it) {
   if (kill_it) kill(child, SIGKILL);
   int status = 0;
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
-  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  return status;
 }
 
 /// Reads what is there; false at the end of the stream.
@@ -95,6 +100,9 @@ Result<ChildOutput> RunChild(const std::vector<std::string>& arguments, const st
 #ifdef __linux__
   const rlimit memory{limits.max_memory, limits.max_memory};
   prlimit(child, RLIMIT_AS, &memory, nullptr);
+  const auto cpu_seconds = static_cast<rlim_t>(limits.cpu_seconds);
+  const rlimit cpu{cpu_seconds, cpu_seconds + 1};
+  prlimit(child, RLIMIT_CPU, &cpu, nullptr);
 #endif
   Channel::Close(in.theirs);
   Channel::Close(out.theirs);
@@ -123,7 +131,11 @@ Result<ChildOutput> RunChild(const std::vector<std::string>& arguments, const st
     if (waits[1].revents != 0 && !Drain(out.ours, result.out, limits.max_output)) Channel::Close(out.ours);
     if (waits[2].revents != 0 && !Drain(error.ours, result.error, 64 << 10)) Channel::Close(error.ours);
   }
-  result.status = Reap(child, false);
+  const int status = Reap(child, false);
+  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU) {
+    return Fail({}, fmt::format("{} took longer than {} s", arguments[0], limits.cpu_seconds));
+  }
+  result.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   return result;
 }
 

@@ -12,6 +12,7 @@ struct ChildLimits {
   int seconds = 10;
   uint64_t max_output = 64ull << 20;
   uint64_t max_memory = 2ull << 30;  ///< of its address space, where the system can limit it
+  int cpu_seconds = 2;               ///< that it computes, where the system can limit it: a busy machine gives it less
 };
 
 struct ChildOutput {

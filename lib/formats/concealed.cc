@@ -63,9 +63,10 @@ class Finder {
     }
     for (const std::string_view macro : {"{\\fontsize{0", "{\\fontsize{1pt}", "{\\fontsize{1}"}) {
       Each(macro, [&](size_t at) {
-        const size_t body = bytes_.find("\\selectfont", at);
         const size_t close = Closing(bytes_, at, '{', '}');
-        if (body == std::string_view::npos || close == std::string_view::npos || body > close) return;
+        if (close == std::string_view::npos) return;
+        const size_t body = bytes_.substr(0, close).find("\\selectfont", at);
+        if (body == std::string_view::npos) return;
         Add(body + 11, close, "text of no size", 1);
       });
     }
@@ -85,9 +86,12 @@ class Finder {
 
   void Styles() {
     Each("style", [&](size_t at) {
-      const size_t tag = bytes_.rfind('<', at);
-      const size_t end = bytes_.find('>', at);
-      if (tag == std::string_view::npos || end == std::string_view::npos || end - tag > kStyleReach) return;
+      const size_t from = at < kStyleReach ? 0 : at - kStyleReach;
+      const size_t open = bytes_.substr(from, at - from).rfind('<');
+      if (open == std::string_view::npos) return;
+      const size_t tag = from + open;
+      const size_t end = bytes_.substr(0, std::min(tag + kStyleReach, bytes_.size())).find('>', at);
+      if (end == std::string_view::npos) return;
       if (bytes_.substr(tag, at - tag).find('>') != std::string_view::npos) return;
       const std::string style = Squeezed(bytes_.substr(at, end - at));
       const char* how = nullptr;
@@ -112,8 +116,8 @@ class Finder {
       size_t name_end = tag + 1;
       while (name_end < end && bytes_[name_end] > ' ' && bytes_[name_end] != '>') ++name_end;
       const std::string close = "</" + std::string(bytes_.substr(tag + 1, name_end - tag - 1));
-      const size_t until = bytes_.find(close, end);
-      if (until != std::string_view::npos && until - end < kTextReach) Add(end + 1, until, how, least);
+      const size_t until = bytes_.substr(0, std::min(end + kTextReach, bytes_.size())).find(close, end);
+      if (until != std::string_view::npos) Add(end + 1, until, how, least);
     });
   }
 

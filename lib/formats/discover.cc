@@ -1,8 +1,10 @@
 #include "formats/discover.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -79,6 +81,7 @@ class Search {
         return Fail(folder, fmt::format("can't be listed: {}", std::strerror(error)));
       }
       first = false;
+      if (error == EACCES) found_.push_back(current.path);
       for (const std::string& name : names) Visit(current, name, open);
     }
     std::sort(found_.begin(), found_.end());
@@ -115,7 +118,10 @@ class Search {
     if (name.empty() || name[0] == '.') return;
     const std::string path = folder.path + (folder.path.ends_with('/') ? "" : "/") + name;
     struct stat status {};
-    if (lstat(path.c_str(), &status) != 0) return;
+    if (lstat(path.c_str(), &status) != 0) {
+      if (errno == EACCES) found_.push_back(path);
+      return;
+    }
     const bool is_folder = S_ISDIR(status.st_mode);
     const std::string base = folder.depth == 0 ? start_in_tree_ : folder.in_tree;
     const std::string in_tree = base.empty() ? name : base + "/" + name;
@@ -161,7 +167,7 @@ class Search {
 
   bool IsResume(const std::string& path, const Reader& by_name) const {
     auto raw = ReadBytes(path);
-    if (!raw) return false;
+    if (!raw) return faccessat(AT_FDCWD, path.c_str(), R_OK, AT_EACCESS) != 0 && errno == EACCES;
     const auto document = ReadDocument(path, std::move(*raw), terms_);
     return document ? ReadsAsResume(*document) : !by_name.text;
   }

@@ -181,7 +181,7 @@ Text AlignBlock(std::string_view bytes, Span raw, std::string_view value) {
 Text DecodeJsonString(std::string_view bytes, Span raw) {
   Text out;
   for (uint32_t at = raw.begin; at < raw.end;) {
-    const size_t found = bytes.find('\\', at);
+    const size_t found = bytes.substr(0, raw.end).find('\\', at);
     const uint32_t end = found < raw.end ? static_cast<uint32_t>(found) : raw.end;
     out.AppendVerbatim(bytes.substr(at, end - at), at);
     at = end;

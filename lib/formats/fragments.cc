@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <optional>
 #include <string>
 
@@ -50,6 +51,7 @@ struct Line {
 
 std::vector<Line> LinesOf(std::string_view chars) {
   std::vector<Line> lines;
+  int last_number = 0;
   for (size_t begin = 0; begin < chars.size();) {
     size_t end = chars.find_first_of("\n\r", begin);
     if (end == std::string_view::npos) end = chars.size();
@@ -63,6 +65,18 @@ std::vector<Line> LinesOf(std::string_view chars) {
     const uint32_t heading = line.mark > 0 ? 0 : HeadingMark(text.substr(blank));
     line.heading = heading > 0;
     line.content += heading;
+    // "… between 10 and" / "17. The others …": a number that counts nothing is a part of the text.
+    const char first = blank < text.size() ? text[blank] : '\0';
+    if (line.mark > 0 && first >= '0' && first <= '9') {
+      const int number = std::atoi(std::string(text.substr(blank, 3)).c_str());
+      const bool after_text = !lines.empty() && lines.back().content < lines.back().chars.end;
+      if (after_text && number > 1 && number != last_number + 1) {
+        line.content -= line.mark;
+        line.mark = 0;
+      } else {
+        last_number = number;
+      }
+    }
     lines.push_back(line);
     begin = end + 1;
   }
@@ -123,6 +137,27 @@ bool HasTag(std::string_view chars) {
   return false;
 }
 
+/// True for a list whose lines begin with marks and whose tags only format: "- <b>Led</b> …".
+bool MarksLines(std::string_view chars) {
+  for (const std::string_view tag : {"<li", "<p", "<br", "<ul", "<ol", "<div", "<table", "<h"}) {
+    if (chars.find(tag) != std::string_view::npos) return false;
+  }
+  const std::vector<Line> lines = LinesOf(chars);
+  return std::any_of(lines.begin(), lines.end(), [](const Line& line) { return line.mark > 0; });
+}
+
+Text WithoutTags(const Text& text) {
+  const auto blocks = HtmlBlocks(text, {});
+  Text out;
+  if (!blocks) return out;
+  for (const Fragment& block : *blocks) {
+    if (block.kind == BlockKind::kSkipped) continue;
+    if (!out.empty()) out.AppendReplaced(" ", {block.span.begin, block.span.begin});
+    out.Append(block.text);
+  }
+  return out;
+}
+
 /// Lines and their marks only.
 std::vector<Fragment> SplitLines(const Text& value, bool list, Breaks breaks) {
   const std::string_view chars = value.chars;
@@ -160,7 +195,7 @@ std::vector<Fragment> SplitLines(const Text& value, bool list, Breaks breaks) {
     const uint32_t begin = line.content - line.mark;
     const bool deeper = marked && !indents.empty() && line.indent > indents.back();
     if (line.mark == 0 && !line.heading && !text.empty() && !blank_before &&
-        (deeper || RunsOn(previous, content, breaks))) {
+        (deeper || (marked && seen_mark && breaks == Breaks::kWrapped) || RunsOn(previous, content, breaks))) {
       text.AppendReplaced(" ", value.ToSource({open.end, line.content}));
       text.Append(value.Slice({line.content, content_end}));
       open.end = content_end;
@@ -277,7 +312,13 @@ Text DropInlineMarkdown(const Text& text) {
 
 std::vector<Fragment> SplitValue(const Text& value, bool list, Breaks breaks) {
   std::vector<Fragment> out;
-  if (HasTag(value.chars)) {
+  if (HasTag(value.chars) && MarksLines(value.chars)) {
+    out = SplitLines(value, list, breaks);
+    for (Fragment& fragment : out) {
+      if (HasTag(fragment.text.chars)) fragment.text = WithoutTags(fragment.text);
+      else fragment.text = DecodeEntities(fragment.text);
+    }
+  } else if (HasTag(value.chars)) {
     auto blocks = HtmlBlocks(value, {});
     if (blocks) out = std::move(*blocks);
     if (list && std::none_of(out.begin(), out.end(), [](const Fragment& fragment) {

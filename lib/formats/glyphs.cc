@@ -9,6 +9,18 @@ namespace resumelint {
 
 namespace {
 
+/// A sign of the Symbol and Wingdings fonts, or one that a font has for itself. Icon fonts use the same range: their telephone, letter,
+/// house and the like stand before a contact.
+bool IsSymbolFontBullet(char32_t c) {
+  switch (c) {
+    case 0xF041: case 0xF073: case 0xF082: case 0xF08C: case 0xF092: case 0xF095: case 0xF098:
+    case 0xF099: case 0xF09A: case 0xF09B: case 0xF0AC: case 0xF0B1: case 0xF0C1: case 0xF0E1:
+      return false;
+    default:
+      return (c >= 0xF020 && c <= 0xF0FF) || (c >= 0xF0000 && c <= 0xFFFFD);
+  }
+}
+
 /// Characters that are bullets wherever they begin a line.
 bool IsBulletPoint(char32_t c) {
   switch (c) {
@@ -24,7 +36,7 @@ bool IsBulletPoint(char32_t c) {
     case 0x2765: case 0x261E: case 0x27AA: case 0x2B9E: case 0x1F539: case 0x1F538: case 0xFFED:
       return true;
     default:
-      return (c >= 0x25A0 && c <= 0x25FF) || (c >= 0xF000 && c <= 0xF8FF);
+      return (c >= 0x25A0 && c <= 0x25FF) || IsSymbolFontBullet(c);
   }
 }
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr size_t kMaxOpen = 512;
 constexpr size_t kMaxBlocks = 100'000;
+constexpr long kLinkBlanks = 4;  // an item of fewer that is a link within the site only leads there
 
 /// What an element does to the blocks around it.
 enum class Role : uint8_t {
@@ -87,6 +88,7 @@ struct Tag {
   bool closing = false;
   bool self_closing = false;
   bool hidden = false;  ///< hidden, aria-hidden, role=navigation, or a class that is skipped
+  bool inner = false;   ///< href: another page or place of the same site
   uint32_t end = 0;     ///< offset after `>`
 };
 
@@ -149,6 +151,7 @@ Tag ReadTag(std::string_view chars, uint32_t at, const std::vector<std::string>&
         (name == "class" && HasWord(value, skip_classes))) {
       tag.hidden = true;
     }
+    if (name == "href") tag.inner = value.find(':') == std::string_view::npos && !value.starts_with("//");
   }
   tag.end = in < size ? in + 1 : size;
   return tag;
@@ -184,6 +187,7 @@ class BlockFinder {
     Role role = Role::kInline;
     bool skipped = false;  ///< it or an element around it
     bool used = false;     ///< an item whose first block is out
+    bool inner = false;    ///< a link within the site
   };
 
   bool Skipping() const { return !open_.empty() && open_.back().skipped; }
@@ -252,6 +256,7 @@ class BlockFinder {
     open.name = tag.name;
     open.role = role;
     open.skipped = Skipping() || role == Role::kSkip || tag.hidden;
+    open.inner = tag.name == "a" && tag.inner;
     open_.push_back(std::move(open));
   }
 
@@ -313,6 +318,8 @@ class BlockFinder {
       const uint32_t end = gathered_.ToSource({0, static_cast<uint32_t>(gathered_.chars.size())}).end;
       gathered_.AppendReplaced(" ", {end, html_.ToSource({span.begin, span.begin}).begin});
     }
+    const bool linked = std::any_of(open_.rbegin(), open_.rend(), [](const Open& o) { return o.inner; });
+    if (!linked && HasWords(chars_.substr(span.begin, span.size()))) all_linked_ = false;
     gathered_.Append(html_.Slice(span));
   }
 
@@ -354,6 +361,7 @@ class BlockFinder {
     }
     breaks_.clear();
     gathered_ = {};
+    all_linked_ = true;
   }
 
   /// One line of a block: itself a block, an item if it has a mark, or the rest of the item above.
@@ -377,6 +385,7 @@ class BlockFinder {
       fragment.kind = BlockKind::kHeading;
       fragment.depth = heading->name[1] - '1';
     } else if (item != nullptr && !item->used) {
+      if (all_linked_ && std::count(fragment.text.chars.begin(), fragment.text.chars.end(), ' ') < kLinkBlanks) return;
       fragment.kind = BlockKind::kBullet;
       fragment.depth = std::max(lists - 1, 0);
       item->used = true;
@@ -415,6 +424,7 @@ class BlockFinder {
   std::vector<uint32_t> breaks_;  ///< where its lines end
   uint32_t closed_at_ = 0;        ///< where the last end tag of an inline element ended
   bool apart_ = false;            ///< an inline element began right there
+  bool all_linked_ = true;        ///< all words of the block so far stand in links within the site
   bool line_open_ = false;        ///< a line of the same block is out already
   std::vector<Fragment> out_;
 };

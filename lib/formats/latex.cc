@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "formats/directives.h"
 #include "formats/glyphs.h"
+#include "formats/latex_names.h"
 #include "formats/latex_text.h"
 #include "formats/lines.h"
 #include "formats/readers.h"
@@ -18,25 +19,6 @@ namespace {
 constexpr uint32_t kLongHeader = 200;  // bytes; a longer argument is a job's description
 
 bool Holds(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
-
-template <size_t N>
-bool IsOneOf(std::string_view name, const std::array<std::string_view, N>& names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-constexpr std::array<std::string_view, 9> kDefinitions = {
-    "newcommand", "renewcommand", "providecommand", "DeclareRobustCommand", "def",
-    "NewDocumentCommand", "RenewDocumentCommand", "newenvironment", "renewenvironment"};
-constexpr std::array<std::string_view, 3> kNames = {"name", "cvname", "author"};
-constexpr std::array<std::string_view, 7> kHeadlines = {"title",    "position", "tagline", "jobtitle",
-                                                        "headline", "cvtitle",  "jobrole"};
-constexpr std::array<std::string_view, 16> kContacts = {
-    "address", "mobile",  "phone",     "email",   "homepage", "github",   "gitlab", "linkedin",
-    "twitter", "website", "extrainfo", "social",  "location", "mailaddress", "orcid", "cvcontact"};
-/// Parts of the names of macros that open a job, study or project.
-constexpr std::array<std::string_view, 14> kEntryParts = {
-    "entry", "subheading", "projectheading", "event", "job", "employ", "datedsubsection",
-    "datedline", "twenty", "position", "experience", "cvproject", "workitem", "degree"};
 
 class LatexReader {
  public:
@@ -61,7 +43,7 @@ class LatexReader {
 
  private:
   struct Definition {
-    enum class Kind { kOther, kItem, kSection, kEntry } kind = Kind::kOther;
+    LatexKind kind = LatexKind::kOther;
     size_t arguments = 0;
   };
   struct Environment {
@@ -115,7 +97,7 @@ class LatexReader {
   /// Reads a definition; its body is no text, but tells what the macro does.
   uint32_t Define(uint32_t at) {
     const std::string_view kind = scan_.NameAt(at);
-    if (!IsOneOf(kind, kDefinitions)) return at;
+    if (!IsDefinition(kind)) return at;
     uint32_t next = at + 1 + static_cast<uint32_t>(kind.size());
     if (next < bytes_.size() && bytes_[next] == '*') ++next;
     next = scan_.SkipBlanks(next);
@@ -162,34 +144,33 @@ class LatexReader {
       const auto close = scan_.GroupEnd(next);
       if (!close) break;
       const std::string_view body = Bytes({next + 1, *close});
-      if (i == 0 && bodies == 1) definition.kind = KindOf(name, body, definition.arguments);
+      if (i == 0 && bodies == 1) definition.kind = KindOfDefinition(name, body, definition.arguments);
+      if (bodies == 1 && definition.arguments == 0 && HoldsContent({next + 1, *close})) {
+        CloseAll();
+        in_definition_ = true;
+        Body(next + 1, *close);
+        in_definition_ = false;
+        CloseAll();
+      }
       next = std::min(*close + 1, static_cast<uint32_t>(bytes_.size()));
     }
     if (bodies == 1) definitions_[name] = definition;
     return next;
   }
 
-  static Definition::Kind KindOf(std::string_view name, std::string_view body, size_t arguments) {
-    if (arguments == 0) return Definition::Kind::kOther;
-    if (Holds(body, "\\section") || Holds(body, "\\cvsection")) return Definition::Kind::kSection;
-    const bool columns = Holds(body, "tabular") || Holds(body, "\\hfill") || Holds(body, "\\subsection");
-    if (arguments >= 2 && (columns || Holds(Lower(name), "heading"))) return Definition::Kind::kEntry;
-    const bool item = Holds(body, "\\item") || Holds(body, "Item{#") || Holds(body, "bullet");
-    return item && arguments <= 3 ? Definition::Kind::kItem : Definition::Kind::kOther;
+  /// True for a definition's body that is a part of the resume: `\newcommand{\education}{\section{…} …}`.
+  bool HoldsContent(Span body) const {
+    if (in_definition_) return false;
+    const std::string_view bytes = Bytes(body);
+    return (Holds(bytes, "\\section{") || Holds(bytes, "\\section*{") || Holds(bytes, "\\item ")) && !Holds(bytes, "#");
   }
 
   /// `\name{Kim}{Example}`, `\title{…}`, `\email{…}`, before the first section.
   uint32_t PersonalData(uint32_t at) {
     if (section_seen_) return at;
     const std::string_view name = scan_.NameAt(at);
-    BlockKind kind = BlockKind::kContact;
-    if (IsOneOf(name, kNames)) {
-      kind = BlockKind::kName;
-    } else if (IsOneOf(name, kHeadlines)) {
-      kind = BlockKind::kHeadline;
-    } else if (!IsOneOf(name, kContacts)) {
-      return at;
-    }
+    const BlockKind kind = PersonalKind(name);
+    if (kind == BlockKind::kSkipped) return at;
     const LatexMacro macro = scan_.ReadMacro(at, kind == BlockKind::kHeadline ? 1 : 3);
     if (macro.arguments.empty() || macro.end - at > 600) return at;
     Text text;
@@ -266,9 +247,9 @@ class LatexReader {
     const auto defined = definitions_.find(std::string(name));
     const Definition definition = defined == definitions_.end() ? Definition{} : defined->second;
     const std::string lower = Lower(name);
-    if (definition.kind == Definition::Kind::kSection || IsSectionName(lower)) return Section(at, lower);
-    if (definition.kind == Definition::Kind::kEntry || IsEntryName(lower)) return Entry(at, 8, true);
-    if (definition.kind == Definition::Kind::kItem || IsItemName(name)) {
+    if (definition.kind == LatexKind::kSection || IsSectionName(lower)) return Section(at, lower);
+    if (definition.kind == LatexKind::kEntry || IsEntryName(lower)) return Entry(at, 8, true);
+    if (definition.kind == LatexKind::kItem || IsItemName(name)) {
       return ItemMacro(at, lower, definition.arguments);
     }
     return Entry(at, 6, false);
@@ -291,20 +272,6 @@ class LatexReader {
     } while (depth > 0);
     comment_environments_.push_back({at, end});
     return end;
-  }
-
-  static bool IsSectionName(std::string_view lower) {
-    if (!Holds(lower, "section")) return false;
-    for (const std::string_view other : {"format", "spacing", "font", "numbering", "skip", "dated", "page", "color", "sectionsep"}) {
-      if (Holds(lower, other)) return false;
-    }
-    return true;
-  }
-
-  static bool IsEntryName(std::string_view lower) {
-    if (lower.ends_with("start") || lower.ends_with("end")) return false;
-    return std::any_of(kEntryParts.begin(), kEntryParts.end(),
-                       [&](std::string_view part) { return Holds(lower, part); });
   }
 
   uint32_t Begin(uint32_t at) {
@@ -377,7 +344,7 @@ class LatexReader {
     CloseItem();
     FlushLines();
     MarkItems();
-    uint32_t next = at + 5;
+    uint32_t next = at + 1 + static_cast<uint32_t>(scan_.NameAt(at).size());
     item_ = Block{};
     item_.kind = BlockKind::kBullet;
     item_.span = {at, next};
@@ -406,8 +373,9 @@ class LatexReader {
     size_t most = defined;
     if (most == 0) most = doubled ? 4 : Holds(lower, "achievement") || Holds(lower, "comment") ? 3 : 2;
     const LatexMacro macro = scan_.ReadMacro(at, most);
-    if (macro.arguments.empty()) return at;
+    if (macro.arguments.empty()) return lower.ends_with("item") ? Item(at) : at;
     CloseAll();
+    if (macro.arguments.size() == 2 && Labelled(macro, at)) return macro.end;
     MarkItems();
     Text text;
     const auto add = [&](uint32_t begin, uint32_t end) {
@@ -439,6 +407,34 @@ class LatexReader {
     }
     add(begin, macro.end);
     return macro.end;
+  }
+
+  /// `\ecvitem{Dates}{2019 -- 2021}`, `\cvitem{2016 -- 2018}{Analyst, Sample Inc}`: rows that name a job, or
+  /// its duties, with a label. False for others.
+  bool Labelled(const LatexMacro& macro, uint32_t at) {
+    if (scan_.HoldsItems(macro.arguments[1])) return false;
+    Text label = scan_.Inline(Short(macro.arguments[0]));
+    Text value = scan_.Inline(macro.arguments[1]);
+    if (label.empty() || value.empty()) return false;
+    const Span span{at, macro.end};
+    const auto dates = FindDates(label.chars, terms_);
+    if (dates && dates->span.size() == label.chars.size()) {
+      const LineShape shape = ShapeOf(value.chars, terms_);
+      if (!IsRoleLine(shape, true) || !dates->range) return false;
+      Join(label, value, " | ");
+      AddBlock(BlockKind::kRole, std::move(label), span, 0);
+      return true;
+    }
+    if (IsSubHeading(label.chars, terms_)) {
+      MarkItems();
+      AddBlock(BlockKind::kBullet, std::move(value), span, Depth());
+      return true;
+    }
+    Join(label, value, label.chars.ends_with(':') ? " " : ": ");
+    const auto known = FindLabel(label.chars, terms_);
+    if (!known || known->field == OutlineTerms::Field::kSkills) return false;
+    AddBlock(BlockKind::kParagraph, std::move(label), span, 0);
+    return true;
   }
 
   uint32_t Section(uint32_t at, std::string_view lower) {
@@ -570,19 +566,33 @@ class LatexReader {
   ResumeLine line_;
   std::vector<ResumeLine> lines_;
   bool section_seen_ = false;
+  bool in_definition_ = false;
   bool stop_ = false;
 };
 
 constexpr std::array<std::string_view, 3> kExtensions = {".tex", ".xtx", ".ltx"};
 
+/// The first thing outside comments is a macro: no other format begins so.
+bool BeginsWithMacro(std::string_view raw) {
+  for (size_t at = 0; at < raw.size();) {
+    at = raw.find_first_not_of(" \t\r\n\xEF\xBB\xBF", at);
+    if (at == std::string_view::npos) return false;
+    if (raw[at] != '%') return raw[at] == '\\';
+    at = std::min(raw.find('\n', at), raw.size());
+  }
+  return false;
+}
+
 int Looks(std::string_view raw) {
-  if (Holds(raw, "\\documentclass") || Holds(raw, "\\begin{document}")) return 95;
+  const bool begins = BeginsWithMacro(raw);
+  if (Holds(raw, "\\documentclass") || Holds(raw, "\\begin{document}")) return begins ? 95 : 80;
   int marks = 0;
   for (const std::string_view mark : {"\\item", "\\begin{", "\\section", "\\cventry", "\\cvsection", "\\resume",
                                       "\\textbf{", "\\end{", "\\cvitem", "\\href{"}) {
     marks += Holds(raw, mark);
   }
-  return marks >= 2 ? 92 : marks == 1 ? 50 : 0;
+  // Other formats hold pieces of LaTeX; then the name tells.
+  return marks >= 2 ? (begins ? 92 : 80) : marks == 1 ? 50 : 0;
 }
 
 Result<Document> Read(std::string path, std::string raw, const OutlineTerms& terms) {

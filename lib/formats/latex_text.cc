@@ -132,6 +132,7 @@ bool IsItemName(std::string_view name) {
 
 LatexScanner::LatexScanner(const Source& source) : bytes_(source.bytes) {
   std::vector<uint32_t> open;
+  std::vector<uint32_t> twice;  // macros that say the same in two ways
   const auto size = static_cast<uint32_t>(bytes_.size());
   for (uint32_t at = 0; at < size;) {
     const char c = bytes_[at];
@@ -145,6 +146,7 @@ LatexScanner::LatexScanner(const Source& source) : bytes_(source.bytes) {
     if (c == '\\') {
       const std::string_view name = NameAt(at);
       if (name == "item" || name == "begin" || IsItemName(name)) items_.push_back(at);
+      if (name == "texorpdfstring") twice.push_back(at);
       at += std::max<uint32_t>(2, 1 + static_cast<uint32_t>(name.size()));
       // In an address `%` begins no comment.
       if ((name == "href" || name == "url") && at < size && bytes_[at] == '{') {
@@ -164,6 +166,10 @@ LatexScanner::LatexScanner(const Source& source) : bytes_(source.bytes) {
     ++at;
   }
   for (const uint32_t at : open) groups_.emplace(at, size);
+  for (const uint32_t at : twice) {
+    const LatexMacro macro = ReadMacro(at, 2);
+    if (macro.arguments.size() == 2) other_ways_.emplace(macro.arguments[0].end, macro.end);
+  }
 }
 
 uint32_t LatexScanner::AddressEnd(uint32_t open) const {
@@ -348,9 +354,20 @@ uint32_t LatexScanner::StepMacro(uint32_t at, uint32_t limit, Text& out) const {
   for (const Unshown& unshown : kUnshown) {
     if (unshown.name == name) return std::min(limit, ReadMacro(at, unshown.count).end);
   }
-  // Any other macro only formats: its arguments are text.
+  // Any other macro only formats: its arguments are text, if they aren't lengths.
   const LatexMacro macro = ReadMacro(at, 0);
   uint32_t next = std::min(limit, macro.end);
+  while (next + 1 < limit && bytes_[next] == '{') {
+    const uint32_t close = next + 1 + LengthAt(bytes_.substr(next + 1, std::min<uint32_t>(limit - next - 1, 20)));
+    if (close == next + 1 || close >= limit || bytes_[close] != '}') break;
+    next = close + 1;
+  }
+  // `\link{https://example.com}{text}`
+  const std::string_view first = bytes_.substr(next, 12);
+  if (first.starts_with("{http://") || first.starts_with("{https://") || first.starts_with("{mailto:")) {
+    const auto close = GroupEnd(next);
+    if (close && *close + 1 < limit && bytes_[*close + 1] == '{') next = *close + 1;
+  }
   while (next < limit && (bytes_[next] == ' ' || bytes_[next] == '\t')) ++next;
   if (macro.arguments.empty() && IsLengthName(name)) next += LengthAt(bytes_.substr(next, limit - next));
   return std::max(next, end);
@@ -368,6 +385,7 @@ uint32_t LatexScanner::Step(uint32_t at, uint32_t limit, Text& out) const {
     case '$':
       return at + 1;
     case '}':
+      if (const auto other = other_ways_.find(at); other != other_ways_.end()) return std::max(at + 1, std::min(limit, other->second));
       // "{a}{b}" are two words, "{a}{: b}" is what a macro makes one.
       if (at + 2 < limit && bytes_[at + 1] == '{' && std::string_view(":;,.)").find(bytes_[at + 2]) == std::string_view::npos) {
         out.AppendReplaced(" ", {at, at + 1});

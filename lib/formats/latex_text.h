@@ -59,6 +59,7 @@ class LatexScanner {
   std::vector<Span> comments_;
   std::unordered_map<uint32_t, uint32_t> groups_;
   std::vector<uint32_t> items_;  // offsets of what makes items
+  std::unordered_map<uint32_t, uint32_t> other_ways_;  // end of a text to the end of the same for bookmarks
 };
 
 /// True for a macro whose name says that it makes a list item.

@@ -292,7 +292,9 @@ void LineReader::Add(const std::vector<ResumeLine>& lines) {
     uint32_t glyph = 0;
     if (!line.joins && HasDocumentGlyph(line, glyph)) {
       const std::string_view rest = std::string_view(text).substr(glyph);
-      const bool heading = MatchSection(rest, terms_).exact && ShapeOf(rest, terms_).upper;
+      const char32_t sign = DecodeAt(text, 0).value;
+      const bool icon = sign >= 0xE000 && sign <= 0xF8FF;
+      const bool heading = MatchSection(rest, terms_).exact && (icon || ShapeOf(rest, terms_).upper);
       if (!heading) {
         const Glyph second = FindGlyph(rest);
         if (second.sure && !second.number && second.length < rest.size()) glyph += second.length;

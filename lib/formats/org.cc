@@ -41,7 +41,9 @@ size_t ListMark(std::string_view text, bool indented) {
 /// The line's text: links by their words, macros and footnotes left out, emphasis without its marks.
 Text LineText(std::string_view line, uint32_t begin) {
   LineEdits edits;
+  size_t link_end = line.find("]]");  // the next one from here on
   for (size_t at = 0; at < line.size(); ++at) {
+    if (link_end < at) link_end = line.find("]]", at);
     const std::string_view rest = line.substr(at, 2000);
     const auto drop_to = [&](std::string_view close) {
       const size_t end = rest.find(close);
@@ -51,8 +53,8 @@ Text LineText(std::string_view line, uint32_t begin) {
       return true;
     };
     if (rest.starts_with("[[")) {
-      const size_t close = rest.find("]]");
-      if (close == std::string_view::npos) continue;
+      const size_t close = link_end - at;
+      if (link_end == std::string_view::npos || close >= rest.size()) continue;
       const size_t words = rest.substr(0, close).find("][");
       edits.Add(at, at + (words == std::string_view::npos ? 2 : words + 2));
       edits.Add(at + close, at + close + 2);
@@ -179,12 +181,14 @@ class OrgReader {
 
   /// Properties of a heading; those that name employer, title or dates belong to the job.
   size_t Drawer(const std::vector<SourceLine>& lines, size_t i) {
+    constexpr size_t kLongest = 200;  // lines; what isn't closed by then isn't closed
+    const size_t most = std::min(lines.size(), i + kLongest);
     size_t last = i + 1;
-    while (last < lines.size() && Lower(Bytes(lines[last]).substr(0, 10)) != ":end:") {
+    while (last < most && Lower(Bytes(lines[last]).substr(0, 10)) != ":end:") {
       if (lines[last].indent == 0 && !lines[last].blank() && IsHeading(Bytes(lines[last]))) break;
       ++last;
     }
-    const bool closed = last < lines.size() && !IsHeading(Bytes(lines[last]));
+    const bool closed = last < most && !IsHeading(Bytes(lines[last]));
     if (!closed) {
       builder_.Skip({lines[i].begin, lines[i].end}, "markup");
       return i;

@@ -18,6 +18,8 @@ namespace {
 constexpr size_t kMostBlocks = 20'000;
 constexpr size_t kMostText = 256 << 10;
 constexpr size_t kLongestText = 64 << 10;
+constexpr size_t kMostLines = 100'000;
+constexpr size_t kMostDirectives = 32 << 10;  // bytes of all
 
 /// Why a document is too large to be a resume, or "".
 std::string TooLarge(const Document& document) {
@@ -28,7 +30,27 @@ std::string TooLarge(const Document& document) {
     size += block.text.chars.size();
     if (block.text.chars.size() > kLongestText) return fmt::format("a paragraph of more than {} KB", kLongestText >> 10);
   }
-  return size > kMostText ? fmt::format("more than {} KB of text", kMostText >> 10) : "";
+  if (size > kMostText) return fmt::format("more than {} KB of text", kMostText >> 10);
+  size = 0;
+  for (const Directive& directive : document.directives) size += directive.text.size();
+  return size > kMostDirectives ? fmt::format("more than {} KB of resumelint's own comments", kMostDirectives >> 10) : "";
+}
+
+size_t LinesIn(std::string_view raw) {
+  size_t lines = 0;
+  for (size_t at = 0; at < raw.size(); ++at) {
+    lines += raw[at] == '\n' || (raw[at] == '\r' && raw.substr(at + 1, 1) != "\n") ? 1 : 0;
+  }
+  return lines;
+}
+
+bool HasLetter(const Text& text) {
+  for (size_t at = 0; at < text.chars.size();) {
+    const CodePoint point = DecodeAt(text.chars, at);
+    if (IsLetter(point.value) && DisplayWidth(text.chars.substr(at, point.length)) > 0) return true;  // no mark alone
+    at += point.length;
+  }
+  return false;
 }
 
 }  // namespace
@@ -101,6 +123,9 @@ Result<Document> ReadDocument(std::string path, std::string raw, const OutlineTe
   if (std::all_of(rest.begin(), rest.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; })) {
     return Fail(std::move(path), "the file is empty", "give a file with the text of a resume");
   }
+  if (reader->text && LinesIn(raw) > kMostLines) {
+    return Fail(std::move(path), fmt::format("more than {} lines", kMostLines), "check that this is a resume");
+  }
   Result<Document> document = reader->read(path, std::move(raw), terms);
   if (!document) return document;
   if (std::string what = TooLarge(*document); !what.empty()) {
@@ -112,8 +137,8 @@ Result<Document> ReadDocument(std::string path, std::string raw, const OutlineTe
   if (!reader->outlined) ApplyOutline(*document, terms);
   const bool content = std::any_of(
       document->blocks.begin(), document->blocks.end(), [](const Block& block) {
-        return block.kind == BlockKind::kBullet || block.kind == BlockKind::kParagraph ||
-               block.kind == BlockKind::kHeadline || block.kind == BlockKind::kRole;
+        return (block.kind == BlockKind::kBullet || block.kind == BlockKind::kParagraph ||
+                block.kind == BlockKind::kHeadline || block.kind == BlockKind::kRole) && HasLetter(block.text);
       });
   if (!content) {
     return Fail(std::move(path), fmt::format("no resume content found, read as {}", reader->name),

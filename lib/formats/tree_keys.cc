@@ -167,8 +167,9 @@ bool TreeKeys::IsPerson(uint32_t i) const {
 /// A file of entries alone, as theme data files are: it names employers and tells what was done.
 bool TreeKeys::LooksLikeAJob(uint32_t i) const {
   const EntryFields fields = FieldsOf(i);
-  return (fields.organisation || fields.name) && fields.title &&
-         (fields.dates || fields.start || HasCarrier(i));
+  const bool dated = fields.dates || fields.start;
+  const bool employer = fields.organisation || fields.name;
+  return fields.title && (employer ? dated || HasCarrier(i) : dated && HasCarrier(i));
 }
 
 }  // namespace resumelint

@@ -110,7 +110,14 @@ class Walk {
   void EmitValue(uint32_t i, bool list, const Context& context) {
     const TreeNode& node = nodes_[i];
     uint32_t covered = 0;
-    for (Fragment& fragment : SplitValue(node.value, list, node.breaks)) {
+    std::vector<Fragment> fragments = SplitValue(node.value, list, node.breaks);
+    // An item with a list of its own.
+    if (context.list && node.key.empty() && fragments.size() > 1 && fragments[0].kind == BlockKind::kParagraph) {
+      for (Fragment& fragment : fragments) ++fragment.depth;
+      fragments[0].kind = BlockKind::kBullet;
+      fragments[0].depth = 0;
+    }
+    for (Fragment& fragment : fragments) {
       if (fragment.kind == BlockKind::kSkipped) continue;
       const bool bullet = fragment.kind == BlockKind::kBullet;
       // Of a value that couldn't be aligned all parts have the same place, which one block can have.

@@ -46,16 +46,20 @@ class TypstReader {
   TypstReader(Document& document, const OutlineTerms& terms)
       : document_(document), terms_(terms), bytes_(document.source.bytes), size_(static_cast<uint32_t>(bytes_.size())) {}
 
-  void Read() {
+  /// False where it is nested deeper than a resume is.
+  bool Read() {
+    constexpr size_t kDeepest = 512;
     modes_.emplace_back();
     for (uint32_t at = 0; at < size_;) {
       const uint32_t next = Step(at);
       at = std::max(next, at + 1);
+      if (modes_.size() > kDeepest) return false;
     }
     EndLine();
     builder_.Close();
     AddLeaves(document_, builder_.leaves, terms_);
     AddComments(document_, std::move(comments_));
+    return true;
   }
 
  private:
@@ -253,6 +257,16 @@ class TypstReader {
     return end;
   }
 
+  /// The bracket of `#let experience = [ … ]`, where it holds a list; else `at`.
+  uint32_t ContentOf(uint32_t at) const {
+    const std::string_view rest = bytes_.substr(at, 4000);
+    const size_t open = rest.find_first_of("([{\"\r\n");
+    if (open == std::string_view::npos || rest[open] != '[' || rest.substr(0, open).find('=') == std::string_view::npos) return at;
+    const size_t line = rest.find_first_not_of(" \t\r", open + 1);
+    const bool list = rest.find("\n- ", open) != std::string_view::npos || rest.find(" - ", open) != std::string_view::npos;
+    return line != std::string_view::npos && rest[line] == '\n' && list ? at + static_cast<uint32_t>(open) : at;
+  }
+
   /// A statement goes to the end of its line, or of the brackets that are open there.
   uint32_t Statement(uint32_t at, uint32_t end, std::string_view path) {
     if (path == "if" || path == "for" || path == "while" || path == "context") {
@@ -260,6 +274,7 @@ class TypstReader {
       const size_t body = bytes_.substr(0, std::min(size_, end + 1000)).find_first_of("[{\n\r", end);
       if (body != std::string_view::npos && bytes_[body] != '\n' && bytes_[body] != '\r') return Open(static_cast<uint32_t>(body), "");
     }
+    if (const uint32_t body = path == "let" ? ContentOf(end) : end; body > end) return OpenContent(body, false, false);
     const bool shows_data = path == "show";
     int depth = 0;
     bool string = false;
@@ -356,8 +371,8 @@ class TypstReader {
     if (c == '[') return OpenContent(at, false, false);
     mode.kind = c == '(' ? Mode::kArguments : Mode::kCode;
     mode.begin = at;
-    mode.items = name == "list" || name == "enum" || name == "cv-list";
     const Mode& parent = modes_.back();
+    mode.items = (name == "list" || name == "enum" || name == "cv-list") && !IsField(parent.key);
     if (parent.kind != Mode::kMarkup) {
       mode.owner = parent.owner;
       mode.setting = parent.setting || IsSetting(parent.key);
@@ -412,7 +427,7 @@ class TypstReader {
     Mode& mode = modes_.back();
     if (c == '"') return String(at);
     if (c == '(' || c == '{') return Open(at, CalleeBefore(at));
-    if (c == '[') return OpenContent(at, mode.items || CalleeBefore(at) == "list", true);
+    if (c == '[') return OpenContent(at, mode.items || (CalleeBefore(at) == "list" && !IsField(mode.key)), true);
     if (c == ')' || c == '}') {
       if (modes_.size() > 1) Close(at);
       return at + 1;
@@ -446,16 +461,28 @@ class TypstReader {
       text.AppendVerbatim(bytes_.substr(end, length), end);
       end += length;
     }
-    AddString(std::move(text));
+    // A name of the data: `item.at("end")`, `if "end" in item`.
+    const bool name = bytes_.substr(0, at).ends_with(".at(") || bytes_.substr(std::min(end + 1, size_)).starts_with(" in ");
+    if (!name) AddString(std::move(text));
     return std::min(end + 1, size_);
   }
 
-  /// True for the name of an argument that tells where something was, not who or what.
-  bool IsPlace(std::string_view key) const {
+  using Meaning = OutlineTerms::KeyMeaning;
+  Meaning MeaningOf(std::string_view key) const {
     const std::string words = KeyWords(key);
     const auto known = std::find_if(terms_.keys.begin(), terms_.keys.end(),
                                     [&](const OutlineTerms::KeyTerm& term) { return term.words == words; });
-    return known != terms_.keys.end() && known->meaning == OutlineTerms::KeyMeaning::kContact;
+    return known == terms_.keys.end() ? Meaning::kUnknown : known->meaning;
+  }
+
+  /// True for the name of an argument that tells where something was, not who or what.
+  bool IsPlace(std::string_view key) const { return MeaningOf(key) == Meaning::kContact; }
+
+  /// True for the name of an argument that tells who, where or when: a list of such has no items.
+  bool IsField(std::string_view key) const {
+    const Meaning meaning = MeaningOf(key);
+    return meaning != Meaning::kUnknown && meaning != Meaning::kBullets && meaning != Meaning::kProse &&
+           meaning != Meaning::kContents;
   }
 
   /// A string of a call's arguments is a part of what the call shows.
@@ -588,7 +615,10 @@ int Looks(std::string_view raw) {
   const auto holds = [&](std::string_view part) { return head.find(part) != std::string_view::npos; };
   const bool import = head.starts_with("#import \"") || holds("\n#import \"");
   const bool set = holds("#set page(") || holds("#set text(") || holds("#show: ") || holds("#let ");
-  if (import || set) return 92;
+  // Other formats hold pieces of Typst; then the name tells.
+  const bool begins = head.starts_with("#import") || head.starts_with("#set") || head.starts_with("#show") ||
+                      head.starts_with("#let") || head.starts_with("//") || head.starts_with("/*");
+  if (import || set) return begins ? 92 : 80;
   const bool headings = head.starts_with("= ") || holds("\n= ") || holds("\n== ");
   return headings && (holds("#link(") || holds("\n- ")) ? 42 : 0;
 }
@@ -596,7 +626,9 @@ int Looks(std::string_view raw) {
 Result<Document> Read(std::string path, std::string raw, const OutlineTerms& terms) {
   Result<Document> document = MakeDocument(std::move(path), std::move(raw));
   if (!document) return document;
-  TypstReader(*document, terms).Read();
+  if (!TypstReader(*document, terms).Read()) {
+    return Fail(document->source.path, "brackets nested deeper than 512", "check that this is a resume");
+  }
   return document;
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.h"
 #include "formats/escapes.h"
 
 namespace resumelint {
@@ -48,7 +49,7 @@ class IndentReader {
   uint32_t KeyEnd(uint32_t at, uint32_t end) const {
     constexpr uint32_t kLongestKey = 60;
     if (at < end && (bytes_[at] == '"' || bytes_[at] == '\'')) {
-      const size_t quote = bytes_.find(bytes_[at], at + 1);
+      const size_t quote = bytes_.substr(0, end).find(bytes_[at], at + 1);
       if (quote == std::string_view::npos || quote + 1 >= end || bytes_[quote + 1] != ':') return end;
       const auto colon = static_cast<uint32_t>(quote + 1);
       return colon + 1 == end || IsBlank(bytes_[colon + 1]) ? colon : end;
@@ -139,13 +140,30 @@ class IndentReader {
     builder_.Scalar(Scalar({at, colon}));
     uint32_t value = colon + 1;
     while (value < end && IsBlank(bytes_[value])) ++value;
+    end = std::max(value, WithoutComment({value, end}));
     awaits_value_ = value == end;
     if (value == end) return true;
     if (bytes_[value] == '|' || bytes_[value] == '>') return BlockText(indent, value);
     const Span span = WithContinuation({value, end}, indent);
     TreeNode node = Scalar(span);
     node.breaks = Breaks::kWrapped;
+    const std::string lower = node.value.chars.size() > 5 ? "" : Lower(node.value.chars);
+    if (lower == "true" || lower == "false" || lower == "null" || lower == "~") {
+      node.text = false;
+      node.value = {};
+    }
     return builder_.Scalar(std::move(node));
+  }
+
+  /// End of a value before the comment behind it.
+  uint32_t WithoutComment(Span value) const {
+    if (value.empty() || bytes_[value.begin] == '"' || bytes_[value.begin] == '\'') return value.end;
+    for (uint32_t at = value.begin; at < value.end; ++at) {
+      if (bytes_[at] != '#' || !IsBlank(bytes_[at - 1])) continue;
+      while (at > value.begin && IsBlank(bytes_[at - 1])) --at;
+      return at;
+    }
+    return value.end;
   }
 
   bool Open(TreeNode::Kind kind, uint32_t indent, uint32_t at) {

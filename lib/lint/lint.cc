@@ -160,30 +160,20 @@ class Linter {
         continue;
       }
       const Span whole{0, static_cast<uint32_t>(block.text.chars.size())};
-      switch (block.section) {
-        case SectionKind::kTop:
-          AddUnit(i, whole, Scope::kHeadline);
-          break;
-        case SectionKind::kSummary:
-          for (const Span sentence : Sentences(block.text.chars)) AddUnit(i, sentence, Scope::kSummary);
-          break;
-        case SectionKind::kExperience:
-        case SectionKind::kProjects:
-        case SectionKind::kVolunteering:
-        case SectionKind::kOther:
-          if (block.kind == BlockKind::kBullet) {
-            ++report_.bullets;
-            if (TellsWork(block)) AddUnit(i, whole, Scope::kBullet);
-          } else if (block.kind == BlockKind::kParagraph && block.role >= 0) {
-            for (const Span sentence : Sentences(block.text.chars)) {
-              if (StartsLikeBullet(std::string_view(block.text.chars).substr(sentence.begin, sentence.size()))) {
-                AddUnit(i, sentence, Scope::kBullet);
-              }
-            }
+      if (block.section == SectionKind::kTop) AddUnit(i, whole, Scope::kHeadline);
+      if (block.section == SectionKind::kSummary) {
+        for (const Span sentence : Sentences(block.text.chars)) AddUnit(i, sentence, Scope::kSummary);
+      }
+      if (!TellsOfWork(block.section)) continue;
+      if (block.kind == BlockKind::kBullet) {
+        ++report_.bullets;
+        if (TellsWork(block)) AddUnit(i, whole, Scope::kBullet);
+      } else if (block.kind == BlockKind::kParagraph && block.role >= 0) {
+        for (const Span sentence : Sentences(block.text.chars)) {
+          if (StartsLikeBullet(std::string_view(block.text.chars).substr(sentence.begin, sentence.size()))) {
+            AddUnit(i, sentence, Scope::kBullet);
           }
-          break;
-        default:
-          break;
+        }
       }
     }
   }
@@ -358,6 +348,7 @@ class Linter {
             rules_.lexicon.Read(std::string_view(block.text.chars).substr(unit.in_text.begin, unit.in_text.size()));
         Suggestion suggestion = Suggest(*options_.rewrites, rules_.lexicon, bullet, rule.rewrite, voice);
         finding.rewrites = std::move(suggestion.rewrites);
+        if (finding.questions.empty()) finding.questions = std::move(suggestion.questions);
         if (finding.rewrites.empty()) continue;  // what a lesser finding suggests is still of use
         const std::vector<Token> words = Tokenize(finding.rewrites.front().text);
         if (!words.empty()) voice.used_openers.push_back(words.front().lower);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "base/toml.h"
@@ -55,28 +56,39 @@ class Suppressor {
       }
     }
     ChooseLeads(report_);
-    const auto last = [](const Finding& finding) { return finding.block < 0 && finding.role < 0; };
-    for (Finding& finding : told_) {
-      const auto at = std::find_if(
-          report_.findings.begin(), report_.findings.end(), [&](const Finding& other) {
-            return last(other) || other.span.begin > finding.span.begin;
-          });
-      report_.findings.insert(at, std::move(finding));
-    }
+    AddTold();
   }
 
  private:
+  // Among the findings by their place; those of the whole resume stay behind.
+  void AddTold() {
+    const auto earlier = [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; };
+    std::stable_sort(told_.begin(), told_.end(), earlier);
+    std::vector<Finding> all;
+    all.reserve(report_.findings.size() + told_.size());
+    auto next = told_.begin();
+    for (Finding& finding : report_.findings) {
+      const bool whole = finding.block < 0 && finding.role < 0;
+      while (next != told_.end() && (whole || earlier(*next, finding))) all.push_back(std::move(*next++));
+      all.push_back(std::move(finding));
+    }
+    all.insert(all.end(), std::move_iterator(next), std::move_iterator(told_.end()));
+    report_.findings = std::move(all);
+  }
+
   void Read(const Directive& directive) {
     Result<Suppression> suppression = ParseSuppression(directive.text);
     if (!suppression) {
       Tell(kBadSuppression, directive.span, suppression.error().what, suppression.error().hint);
       return;
     }
+    const bool ignore = suppression->kind == Suppression::Kind::kIgnore;
+    const Span next = ignore ? Next(directive.span) : Span{};
     for (const std::string& rule : suppression->rules) {
       if (!Known(rule, directive.span)) continue;
       switch (suppression->kind) {
         case Suppression::Kind::kIgnore:
-          stretches_.push_back({rule, Next(directive.span), directive.span, false});
+          stretches_.push_back({rule, next, directive.span, false});
           break;
         case Suppression::Kind::kOff: {
           const auto end = static_cast<uint32_t>(report_.document.source.bytes.size());
@@ -113,10 +125,12 @@ class Suppressor {
     const Source& source = document.source;
     const auto shown = [](const Block& block) { return block.kind != BlockKind::kSkipped; };
     const uint32_t line = source.At(directive.begin).line;
+    const uint32_t line_begin = source.line_starts[line - 1];
+    const auto line_end = line < source.line_starts.size() ? source.line_starts[line] : static_cast<uint32_t>(source.bytes.size());
     Span beside;
     for (const Block& block : document.blocks) {
       if (!shown(block) || block.span.empty()) continue;
-      if (source.At(block.span.begin).line <= line && line <= source.At(block.span.end - 1).line) {
+      if (block.span.Overlaps({line_begin, line_end})) {
         beside = {beside.empty() ? block.span.begin : beside.begin, block.span.end};
       }
     }

@@ -16,6 +16,11 @@ Result<Document> MakeDocument(std::string path, std::string raw) {
   return document;
 }
 
+bool TellsOfWork(SectionKind section) {
+  return section == SectionKind::kExperience || section == SectionKind::kProjects ||
+         section == SectionKind::kVolunteering || section == SectionKind::kOther;
+}
+
 const char* Name(BlockKind kind) {
   switch (kind) {
     case BlockKind::kHeading: return "heading";
@@ -62,7 +67,8 @@ std::string Dump(const Document& document, bool with_skipped) {
     if (block.kind == BlockKind::kSkipped && !with_skipped) continue;
     const Position at = document.source.At(
         block.text.empty() ? block.span.begin : block.text.ToSource({}).begin);
-    out += fmt::format("{}:{} {}", at.line, at.column, Name(block.kind));
+    const bool item = block.kind == BlockKind::kBullet && !TellsOfWork(block.section);
+    out += fmt::format("{}:{} {}", at.line, at.column, item ? "item" : Name(block.kind));
     if (block.kind == BlockKind::kSkipped) {
       out += fmt::format(" ({})\n", block.note);
       continue;

@@ -97,10 +97,14 @@ struct Document {
 /// A document of which nothing is read yet but its source. Fails where MakeSource does.
 Result<Document> MakeDocument(std::string path, std::string raw);
 
+/// True for sections whose list items tell of work: those are what `check` counts as bullets.
+bool TellsOfWork(SectionKind section);
+
 const char* Name(BlockKind kind);
 const char* Name(SectionKind kind);
 
 /// One line a block, as `resumelint text` prints it: `12:3 bullet experience "Product Owner" | text`.
+/// An item of a section that tells of no work is an `item`: `20:3 item skills | SQL`.
 /// A role's line also shows what was read from it: `9:1 role experience "Product Owner" at "Example
 /// Bank" (2019 - present, current) | text`; nesting is `bullet+1`.
 std::string Dump(const Document& document, bool with_skipped = false);

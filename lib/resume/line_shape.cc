@@ -256,10 +256,26 @@ std::string NormalWords(std::string_view text) {
     return word.kind == Word::Kind::kLetters && CountCodePoints(word.lower) == 1;
   };
   const bool spaced = words.size() >= 4 && std::all_of(words.begin(), words.end(), letter);
-  for (const Word& word : words) {
+  // "W ORK E XPERIENCE": small capitals, whose first letters are of another size.
+  const auto upper = [&](const Word& word) {
+    for (uint32_t at = word.span.begin; at < word.span.end; at += DecodeAt(text, at).length) {
+      if (!IsUpper(DecodeAt(text, at).value)) return false;
+    }
+    return true;
+  };
+  const auto letters = std::count_if(words.begin(), words.end(), [](const Word& word) { return word.kind == Word::Kind::kLetters; });
+  const auto small = [&](size_t i) {
+    return letter(words[i]) && i + 1 < words.size() && words[i + 1].kind == Word::Kind::kLetters && !letter(words[i + 1]) &&
+           upper(words[i]) && upper(words[i + 1]);
+  };
+  const bool small_capitals = letters >= 2 && words[0].kind == Word::Kind::kLetters && small(0);
+  bool glue = false;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const Word& word = words[i];
     if (word.kind == Word::Kind::kSign || word.lower == "and") continue;
-    if (!out.empty() && !spaced) out += ' ';
+    if (!out.empty() && !spaced && !glue) out += ' ';
     out += word.lower;
+    glue = small_capitals && small(i);
   }
   return out;
 }
@@ -364,7 +380,7 @@ bool ReadsAsBullet(std::string_view text, const LineShape& shape) {
     // "Mobile and robotics engineer": the title word ends it.
     return false;
   }
-  if (shape.upper) return false;
+  if (shape.upper || text.find(" • ") != std::string_view::npos || text.ends_with(" •")) return false;
   const CodePoint first = DecodeAt(text, 0);
   return IsLetter(first.value) || IsDigit(first.value) || first.value == '$' || first.value == '"' ||
          first.value == '[' || first.value == 0x20AC || first.value == 0xA3 || first.value == 0x201C;
@@ -412,11 +428,16 @@ bool IsPageNoise(std::string_view text, const OutlineTerms& terms) {
 
 namespace {
 
+constexpr size_t kMostTitleWords = 5;
+
+size_t CountWords(std::string_view text) { return SplitWords(text, true).size(); }
+
 struct Part {
   std::string text;
   bool bracketed = false;
   bool title = false;
   bool organisation = false;
+  bool employed = false;  // "at" follows
 };
 
 std::string Trimmed(std::string_view text) {
@@ -516,6 +537,7 @@ RoleParts SplitRole(const Text& text, std::string_view source_bytes, const Outli
         if (rest.compare(at + 1, word.size(), word) == 0 && at + 1 + word.size() < rest.size() &&
             rest[at + 1 + word.size()] == ' ') {
           close();
+          if (!parts.empty()) parts.back().employed = true;
           at += static_cast<uint32_t>(word.size()) + 1;
           split = true;
           break;
@@ -552,8 +574,14 @@ RoleParts SplitRole(const Text& text, std::string_view source_bytes, const Outli
       out.title = Trimmed(std::string_view(title->text).substr(0, words[last].span.end));
     }
   }
+  if (title == parts.end() && parts.size() > 1 && !parts[0].bracketed && !parts[0].organisation &&
+      (parts[0].employed || parts[1].organisation) && CountWords(parts[0].text) <= kMostTitleWords) {
+    out.unlisted = parts[0].text;
+  }
   const Part* organisation = nullptr;
-  const auto other = [&](const Part& part) { return title == parts.end() || &part != &*title; };
+  const auto other = [&](const Part& part) {
+    return title == parts.end() ? out.unlisted.empty() || &part != &parts[0] : &part != &*title;
+  };
   for (const Part& part : parts) {
     if (organisation == nullptr && other(part) && part.organisation && !part.bracketed) {
       organisation = &part;

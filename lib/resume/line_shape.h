@@ -56,6 +56,7 @@ struct RoleParts {
   std::string organisation;
   std::string dates;
   bool current = false;
+  std::string unlisted;  ///< what stands where a title would, before the organisation, if no word of it is known as one
 };
 RoleParts SplitRole(const Text& text, std::string_view source_bytes, const OutlineTerms& terms);
 

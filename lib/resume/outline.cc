@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/utf8.h"
+#include "resume/item_shape.h"
 #include "resume/line_shape.h"
 
 namespace resumelint {
@@ -69,6 +70,9 @@ class Outliner {
       }
       if (block.kind == BlockKind::kName) named_ = true;
       if (block.kind != BlockKind::kSkipped) ++seen_;
+    }
+    for (size_t i = 0; i < roles_.size(); ++i) {
+      if (roles_[i].title.empty()) roles_[i].title = std::move(unlisted_[i]);
     }
     document_.roles = std::move(roles_);
   }
@@ -151,6 +155,12 @@ class Outliner {
     SectionMatch match = MatchSection(text, terms_);
     Pop(block.depth + 1);
     const bool deeper = !levels_.empty() && block.depth > levels_.back().depth;
+    // The section around it, past the sub-headings beside it.
+    const auto around = std::find_if(levels_.rbegin(), levels_.rend(), [&](const Level& level) { return level.depth < block.depth; });
+    const SectionKind parent = around == levels_.rend() ? SectionKind::kTop : around->kind;
+    const bool in_list = parent == SectionKind::kSkills || parent == SectionKind::kEducation ||
+                         parent == SectionKind::kCertifications || parent == SectionKind::kAwards ||
+                         parent == SectionKind::kPublications;
     const bool in_jobs = HoldsJobs(Current().kind);
     const bool range = shape.dates && shape.dates->range;
     if (shape.contact && !match.exact) {
@@ -162,9 +172,15 @@ class Outliner {
       Place(block);
       return;
     }
-    if (match.known && !match.exact && ((deeper && in_jobs) || range)) match = {};
+    if (match.known && !match.exact && ((deeper && in_jobs) || range || (in_list && !HoldsJobs(match.kind)))) match = {};
     if (match.known) {
       Open(i, match.kind);
+      return;
+    }
+    const bool dated_role = range && shape.title && IsRoleLine(shape, false);
+    if (dated_role && (CanEndInJobs(Current().kind) || Current().kind == SectionKind::kTop)) {
+      if (CanEndInJobs(Current().kind)) TurnToJobs(); else MakeExperience();
+      MakeRole(i, SplitRole(block.text, document_.source.bytes, terms_), block.depth);
       return;
     }
     if (in_jobs && (deeper || IsRoleLine(shape, true))) {
@@ -188,7 +204,7 @@ class Outliner {
         return;
       }
       const Block* next = Next(i);
-      const bool holds_list = next != nullptr && next->kind == BlockKind::kBullet;
+      const bool holds_list = next != nullptr && next->kind == BlockKind::kBullet && !IsContact(*next);
       const bool holds_jobs = next != nullptr && IsDatedRole(*next);
       if (!holds_list && !holds_jobs && !headline_ && shape.words <= 14) {
         block.kind = BlockKind::kHeadline;
@@ -197,7 +213,7 @@ class Outliner {
         return;
       }
     }
-    const bool inside = deeper && Current().kind != SectionKind::kTop;
+    const bool inside = (deeper && Current().kind != SectionKind::kTop) || in_list;
     if (inside) {
       Pop(block.depth);
       Place(block);
@@ -211,6 +227,18 @@ class Outliner {
     if (block.kind != BlockKind::kParagraph) return false;
     const LineShape shape = ShapeOf(block.text.chars, terms_);
     return shape.dates && shape.dates->range && shape.title && IsRoleLine(shape, false);
+  }
+
+  /// A summary or a list of skills, after which a job may follow without a heading: the skills were
+  /// those of the job before.
+  static bool CanEndInJobs(SectionKind kind) {
+    return kind == SectionKind::kSummary || kind == SectionKind::kSkills || kind == SectionKind::kLanguages ||
+           kind == SectionKind::kInterests;
+  }
+
+  void TurnToJobs() {
+    levels_.back() = {levels_.back().depth, SectionKind::kExperience, "", document_.blocks.size()};
+    EndRole();
   }
 
   // ---- roles ----
@@ -244,6 +272,7 @@ class Outliner {
         role.block = static_cast<uint32_t>(i);
         role.section = Current().kind;
         roles_.push_back(std::move(role));
+        unlisted_.emplace_back();
         role_ = static_cast<int>(roles_.size()) - 1;
         given_.emplace(given, role_);
       }
@@ -276,6 +305,7 @@ class Outliner {
         before.kind = BlockKind::kHeading;
         before.role = -1;
         roles_.pop_back();
+        unlisted_.pop_back();
         role_ = -1;
         parent_organisation_.clear();
       }
@@ -283,6 +313,7 @@ class Outliner {
     if (role_ >= 0 && fresh_ && Completes(parts, block)) {
       Role& role = roles_[static_cast<size_t>(role_)];
       if (role.title.empty()) role.title = parts.title;
+      if (std::string& name = unlisted_[static_cast<size_t>(role_)]; name.empty()) name = std::move(parts.unlisted);
       if (role.organisation.empty()) {
         role.organisation = parts.organisation;
         if (role.title != parts.title && role.organisation.empty()) role.organisation = parts.title;
@@ -307,6 +338,7 @@ class Outliner {
       parent_depth_ = depth;
     }
     roles_.push_back(std::move(role));
+    unlisted_.push_back(std::move(parts.unlisted));
     role_ = static_cast<int>(roles_.size()) - 1;
     role_heading_ = heading;
     fresh_ = true;
@@ -335,6 +367,7 @@ class Outliner {
       ReadTop(i, shape);
       return;
     }
+    if (CanEndInJobs(kind) && (IsDatedRole(block) || BeginsJob(i, 1))) TurnToJobs();
     const bool range = shape.dates && shape.dates->range;
     if (kind == SectionKind::kOther && range && shape.title && IsRoleLine(shape, false)) {
       MakeExperience();
@@ -411,9 +444,9 @@ class Outliner {
     return lines == 2;
   }
 
-  /// In a resume without headings: a few short lines that stand together, with dates among them, and
+  /// Where no heading tells: a few short lines that stand together, with dates among them, and
   /// then a list.
-  bool BeginsJob(size_t i) const {
+  bool BeginsJob(size_t i, int least_titles = 0) const {
     constexpr int kMostLines = 5;
     bool range = false;
     bool named = false;
@@ -425,7 +458,7 @@ class Outliner {
       if (block.kind == BlockKind::kBullet) {
         // The line under a name is a headline, if it isn't the only one with a title.
         const bool headline = i > 0 && document_.blocks[i - 1].kind == BlockKind::kName && !BlankBefore(i) && titles > 1;
-        return range && named && !headline;
+        return range && named && !headline && titles >= least_titles;
       }
       const std::string& text = block.text.chars;
       if (block.kind != BlockKind::kParagraph || ++lines > kMostLines) return false;
@@ -486,19 +519,55 @@ class Outliner {
 
   // ---- bullets ----
 
+  /// An item before the first section that is a contact, or stands in a list of them.
+  bool IsContact(const Block& item) const {
+    const LineShape shape = ShapeOf(item.text.chars, terms_);
+    return shape.contact || IsAmongContacts(static_cast<size_t>(&item - document_.blocks.data()), shape);
+  }
+
+  /// "Leeds, UK" in a list whose other items are contacts.
+  bool IsAmongContacts(size_t i, const LineShape& shape) const {
+    constexpr size_t kNear = 12;
+    if (shape.sentence || shape.words > 6) return false;
+    for (size_t at = i; at > 0 && at + kNear > i; --at) {
+      const Block& block = document_.blocks[at - 1];
+      if (block.kind == BlockKind::kSkipped) continue;
+      if (block.kind == BlockKind::kContact) return true;
+      if (block.kind != BlockKind::kBullet) break;
+    }
+    for (size_t at = i + 1; at < document_.blocks.size() && at < i + kNear; ++at) {
+      const Block& block = document_.blocks[at];
+      if (block.kind == BlockKind::kSkipped) continue;
+      if (block.kind != BlockKind::kBullet) break;
+      const LineShape other = ShapeOf(block.text.chars, terms_);
+      if (other.contact) return true;
+      if (other.sentence || other.words > 6) break;
+    }
+    return false;
+  }
+
   void ReadBullet(size_t i) {
     Block& block = document_.blocks[i];
     Place(block);
     const LineShape shape = ShapeOf(block.text.chars, terms_);
     if (Current().kind == SectionKind::kTop) {
-      if (!levels_.empty() || shape.contact) {
+      if (!levels_.empty() || IsContact(block)) {
         block.kind = BlockKind::kContact;
       } else {
         block.section = any_experience_ ? SectionKind::kSummary : SectionKind::kExperience;
       }
       return;
     }
+    const bool reference = Current().kind == SectionKind::kOther && role_ < 0 && shape.contact;
+    if (reference || (TellsOfWork(Current().kind) && IsOnlyContact(block.text.chars, shape))) {
+      block.kind = BlockKind::kContact;
+      return;
+    }
     if (!HoldsJobs(Current().kind)) return;
+    if (role_ >= 0 && fresh_ && IsRoleDetail(block.text.chars, shape)) {
+      MakeRole(i, SplitRole(block.text, document_.source.bytes, terms_), block.depth);
+      return;
+    }
     const Block* next = Next(i);
     const bool parent = next != nullptr && next->kind == BlockKind::kBullet &&
                         next->depth > block.depth;
@@ -521,6 +590,7 @@ class Outliner {
   const OutlineTerms& terms_;
   std::vector<Level> levels_;
   std::vector<Role> roles_;
+  std::vector<std::string> unlisted_;  // by role: what stands where its title would
   std::map<int, int> given_;  // a reader's role index to ours
   int role_ = -1;
   bool role_heading_ = false;  // the role began with a heading

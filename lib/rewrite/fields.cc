@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "language/verbs.h"
+#include "rewrite/words.h"
 
 namespace resumelint {
 
@@ -30,7 +31,13 @@ class FieldFinder {
     out_.agency = f_.clauses[out_.deeds.front()].agency;
     for (const size_t i : out_.deeds) FromChunks(f_.clauses[i], true);
     for (const size_t i : out_.deeds) FromObject(f_.clauses[i]);
-    for (const size_t i : out_.deeds) Nominal(f_.clauses[i]);
+    // "prepared reports and sent them to the board"
+    for (const size_t i : out_.echoes) {
+      for (const Chunk& chunk : f_.clauses[i].chunks) {
+        if (chunk.role == Part::kAudience)
+          Put("audience", compose_.NounPhrase({chunk.inner, chunk.end}), {{chunk.begin, chunk.end}});
+      }
+    }
     // "wrote stories and assisted in testing of the portal": the portal serves for both.
     if (!Has("initiative")) {
       for (const size_t i : out_.echoes) FromChunks(f_.clauses[i], false);
@@ -105,34 +112,85 @@ class FieldFinder {
            compose_.Holds(range, g_.requirement);
   }
 
-  static bool InnerEmpty(const Chunk& chunk) { return chunk.inner >= chunk.end; }
-
   bool OfClass(const Clause& clause) const {
-    if (compose_.Holds(clause.object, c_.objects)) return true;
-    if (!clause.verbs.empty() &&
-        compose_.Holds({clause.verbs[0].begin, clause.verbs[0].end}, c_.deeds))
-      return true;
-    for (const Chunk& chunk : clause.chunks) {
-      if (chunk.role == Part::kPurpose && compose_.Holds({chunk.inner, chunk.end}, g_.clause_word)) continue;
-      const bool last = !InnerEmpty(chunk) && compose_.Holds({chunk.end - 1, chunk.end}, c_.objects);
-      if ((chunk.role != Part::kInitiative || last) && chunk.role != Part::kTools &&
-          compose_.Holds({chunk.inner, chunk.end}, c_.objects)) {
+    if (!DoneBy(s_, g_, c_, clause) || ByOthers(clause)) return false;
+    if (HoldsOwn(rules_, s_, c_, clause.object) || compose_.Holds(VerbRange(clause), c_.deeds)) return true;
+    return std::any_of(clause.chunks.begin(), clause.chunks.end(),
+                       [&](const Chunk& chunk) { return NamesDeed(clause, chunk); });
+  }
+
+  /// The stretch, and not the object, says what was worked on: "turned requests [into stories]",
+  /// "helped the lead [with the backlog]". A meeting by means of which something was done is no deed.
+  bool NamesDeed(const Clause& clause, const Chunk& chunk) const {
+    const Range inner{chunk.inner, chunk.end};
+    if (inner.empty() || !compose_.Holds(inner, c_.objects)) return false;
+    switch (chunk.role) {
+      case Part::kTarget:
+      case Part::kFiller:
         return true;
-      }
+      case Part::kPurpose:
+        return !compose_.Holds(inner, g_.clause_word);
+      case Part::kInitiative:
+        return compose_.Holds(LastWord(inner), c_.objects);
+      case Part::kOther:
+      case Part::kPeople:
+        if (!AllRituals(inner)) return false;
+        return clause.agency == Agency::kHelp || clause.object.empty() ||
+               compose_.Holds(clause.object, {g_.people, g_.team});
+      default:
+        return clause.verbs.empty();
     }
-    return false;
+  }
+
+  /// False for "competitor analysis, roadmap planning and release notes".
+  bool AllRituals(Range list) const {
+    uint32_t begin = list.begin;
+    for (uint32_t i = list.begin; i <= list.end; ++i) {
+      if (i < list.end && s_.tokens[i].lower != "," && s_.tokens[i].lower != "and") continue;
+      if (begin < i && !compose_.Holds({begin, i}, rituals_)) return false;
+      begin = i + 1;
+    }
+    return true;
+  }
+
+  /// "the creation of stories by 2 analysts"
+  bool ByOthers(const Clause& clause) const {
+    return std::any_of(clause.chunks.begin(), clause.chunks.end(), [&](const Chunk& chunk) {
+      return s_.tokens[chunk.begin].lower == "by" && chunk.role != Part::kMeans &&
+             compose_.Holds({chunk.inner, chunk.end}, {g_.people, g_.team});
+    });
   }
 
   /// "retrospectives that …": what it speaks of goes, and it goes along.
   bool SpeaksOfRitual(size_t at) const {
     if (at == 0 || c_.keeps) return false;
     const Clause& before = f_.clauses[at - 1];
-    return before.kind == Clause::Kind::kAction && before.chunks.empty() &&
-           compose_.Holds(before.object, rituals_);
+    if (before.kind != Clause::Kind::kAction) return false;
+    if (before.chunks.empty()) return compose_.Holds(before.object, rituals_);
+    const Chunk& last = before.chunks.back();
+    return last.role != Part::kInitiative && compose_.Holds({last.inner, last.end}, rituals_);
   }
 
   /// "cut it to 80": speaks of what stood before.
   bool Echo(const Clause& clause) const { return !clause.object.empty() && Pronoun(clause.object.begin); }
+
+  /// "… and reported to the board": whom the deed before was for.
+  bool TellsToo(const Clause& clause) const {
+    return !c_.keeps && clause.object.empty() && !clause.chunks.empty() && clause.chunks.front().role == Part::kAudience &&
+           DoneBy(s_, g_, c_, clause) && !c_.by.empty();
+  }
+
+  /// "walked the squad through them"
+  bool PointsBack(const Clause& clause) const {
+    if (clause.kind != Clause::Kind::kAction) return compose_.Holds(clause.all, g_.pronoun);
+    return std::any_of(clause.chunks.begin(), clause.chunks.end(),
+                       [&](const Chunk& chunk) { return compose_.Holds({chunk.inner, chunk.end}, g_.pronoun); });
+  }
+
+  /// ", ensuring alignment": says nothing of its own behind another deed.
+  bool Assures(const Clause& clause) const {
+    return clause.kind == Clause::Kind::kParticiple && s_.TermAt(clause.all.begin, g_.ensure) != nullptr;
+  }
 
   /// "Backlog: prioritized work for …"
   bool OfLabel(size_t i) const {
@@ -149,6 +207,8 @@ class FieldFinder {
           out_.dropped.push_back(i);
         } else if (clause.result || clause.kind == Clause::Kind::kRelative) {
           out_.results.push_back(i);
+        } else if (!c_.keeps && (PointsBack(clause) || Assures(clause))) {
+          out_.dropped.push_back(i);
         } else {
           out_.others.push_back(i);
         }
@@ -157,8 +217,10 @@ class FieldFinder {
       } else if ((OfClass(clause) || OfLabel(i)) &&
                  (out_.deeds.empty() || f_.clauses[out_.deeds[0]].agency == clause.agency)) {
         out_.deeds.push_back(i);
-      } else if (!out_.deeds.empty() && !clause.object.empty() && Pronoun(clause.object.begin)) {
+      } else if (!out_.deeds.empty() && (Echo(clause) || TellsToo(clause))) {
         out_.echoes.push_back(i);  // "and added them to the roadmap"
+      } else if (!out_.deeds.empty() && PointsBack(clause)) {
+        out_.dropped.push_back(i);
       } else if (clause.result) {
         out_.others.push_back(i);
       } else if (IsRitual(clause)) {
@@ -167,6 +229,15 @@ class FieldFinder {
         out_.others.push_back(i);
       }
     }
+    // ", helping the owner keep …": whose deed it was, the frame doesn't tell.
+    const bool helping = std::any_of(out_.others.begin(), out_.others.end(), [&](size_t i) {
+      const Clause& clause = f_.clauses[i];
+      return clause.kind == Clause::Kind::kParticiple && s_.TermAt(clause.all.begin, g_.help) != nullptr;
+    }) || std::any_of(f_.clauses.begin(), f_.clauses.end(), [&](const Clause& clause) {
+      return clause.kind == Clause::Kind::kAction && clause.comma && clause.agency == Agency::kHelp && !out_.deeds.empty() &&
+             f_.clauses[out_.deeds[0]].agency != Agency::kHelp;
+    });
+    if (helping && !c_.keeps) out_.loose = true;
     if (!out_.deeds.empty() || c_.keeps) return;
     for (std::vector<size_t>* from : {&out_.dropped, &out_.others}) {
       for (size_t k = 0; k < from->size(); ++k) {
@@ -185,12 +256,17 @@ class FieldFinder {
     return clause.verbs.empty() ? Range{} : Range{clause.verbs[0].begin, clause.verbs[0].end};
   }
 
-  /// "features", "new requirements": names nothing to rewrite around.
+  /// "features", "new requirements", a noun of action: names nothing to rewrite around.
   bool Generic(Range range) const {
-    for (const Term& term : s_.terms) {
-      if (term.end == range.end && term.begin >= range.begin && (term.forms & kNominal) != 0) return true;
-    }
+    const bool action = std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& term) {
+      return term.end == range.end && term.begin >= range.begin && (term.forms & kNominal) != 0;
+    });
+    return action || NamesNothing(range);
+  }
+
+  bool NamesNothing(Range range) const {
     for (uint32_t i = range.begin; i < range.end; ++i) {
+      if (i > range.begin && s_.TermAt(i, g_.relative) != nullptr) return true;  // "features that …"
       if (s_.tokens[i].kind != TokenKind::kWord || s_.Covers(i, g_.modifier) || s_.Covers(i, g_.generic) ||
           s_.TermAt(i, g_.determiner) != nullptr || s_.tokens[i].lower == "and") {
         continue;
@@ -202,11 +278,7 @@ class FieldFinder {
 
   static Range LastWord(Range range) { return {range.end - 1, range.end}; }
 
-  bool Pronoun(uint32_t at) const {
-    const std::string& word = s_.tokens[at].lower;
-    return word == "them" || word == "it" || word == "this" || word == "these" || word == "those" ||
-           word == "their";
-  }
+  bool Pronoun(uint32_t at) const { return s_.TermAt(at, g_.pronoun) != nullptr; }
 
   /// A chunk and the parentheses that follow it.
   FieldText WithGloss(const Clause& clause, size_t at, Range inner) const {
@@ -220,7 +292,7 @@ class FieldFinder {
       const Part next = clause.chunks[k].role;
       const bool where = (next == Part::kScale || next == Part::kOther) &&
                          (word == "in" || word == "at") &&
-                         (role == Part::kPeople || role == Part::kTeam || role == Part::kSource);
+                         (OfPeople(role) || role == Part::kTeam || (role == Part::kInitiative && next == Part::kScale));
       // "12 interviews with claims adjusters"
       const bool whom = role == Part::kEvidence && (next == Part::kPeople || next == Part::kSource);
       // "enhancements to the online shop"
@@ -246,7 +318,7 @@ class FieldFinder {
       switch (chunk.role) {
         case Part::kInitiative:
           // "for refinement of …" names a ritual, not a product.
-          if (!compose_.NamesThing(inner)) break;
+          if (!compose_.NamesThing(inner) || NamesNothing(inner)) break;
           if (!compose_.Holds(inner, c_.objects) ||
               (compose_.Holds(LastWord(inner), g_.thing) &&
                !compose_.Holds(LastWord(inner), c_.objects))) {
@@ -259,10 +331,12 @@ class FieldFinder {
           break;
         case Part::kPeople:
           put("people");
+          if (compose_.Holds(VerbRange(clause), g_.share)) put("audience");
           if (c_.name == "framework") put("teams");
           break;
         case Part::kAudience:
           put("audience");
+          if (compose_.Holds(inner, g_.team)) put("teams");
           break;
         case Part::kSource:
           put("source");
@@ -281,7 +355,7 @@ class FieldFinder {
           break;
         case Part::kScale:
           put("scale");
-          put("teams");
+          if (compose_.Holds(inner, g_.team)) put("teams");
           break;
         case Part::kCount:
           CountIn(inner);
@@ -339,34 +413,10 @@ class FieldFinder {
     }
   }
 
-  /// What the ritual in a range is called: of the first class that knows it.
-  std::string NominalOf(Range range) const {
-    for (const RewriteClass& c : rules_.classes) {
-      if (!c.nominal.empty() && compose_.Holds(range, c.objects)) return c.nominal;
-    }
-    return c_.nominal;
-  }
-
-  /// The ritual inside a stretch of another deed: "coached the team on backlog management".
-  void Nominal(const Clause& clause) {
-    if (c_.nominal.empty() || clause.verbs.empty() || compose_.Holds(clause.object, c_.objects))
-      return;
-    if (!compose_.Holds(clause.object, g_.people) && !compose_.Holds(clause.object, g_.team)) return;
-    if (clause.agency == Agency::kHelp) return;  // "assisted the lead with the backlog": a share of it
-    for (const Chunk& chunk : clause.chunks) {
-      if (chunk.role == Part::kInitiative || chunk.role == Part::kPeople) continue;
-      if (!compose_.Holds({chunk.inner, chunk.end}, c_.objects)) continue;
-      const std::string& word = s_.tokens[chunk.begin].lower;
-      if (word != "on" && word != "in" && word != "with") continue;
-      Clause without = clause;
-      without.all.end = chunk.begin;
-      std::erase_if(without.chunks, [&](const Chunk& c) { return c.begin >= chunk.begin; });
-      std::string text = compose_.ClauseText(without, {}) + " " + word + " " + NominalOf({chunk.inner, chunk.end});
-      for (const Chunk& later : clause.chunks) {
-        if (later.begin > chunk.begin) text += compose_.ChunkText(later);
-      }
-      Put("nominal", text, {clause.all});
-      return;
+  /// "25", "various": what there were many of.
+  void ManyIn(Range range) {
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      if (s_.tokens[i].kind == TokenKind::kNumber || s_.TermAt(i, g_.many) != nullptr) return Put("many", " ", {});
     }
   }
 
@@ -383,6 +433,7 @@ class FieldFinder {
   void FromObject(const Clause& clause) {
     const Range object = clause.object;
     if (object.empty()) return;
+    ManyIn(object);
     // "added them to …" speaks of what stood before.
     if (Pronoun(object.begin)) return;
     const Term* ritual = nullptr;
@@ -401,7 +452,7 @@ class FieldFinder {
     Put("object", compose_.NounPhrase(object), {object});
     if (!clause.verbs.empty() &&
         compose_.Holds({clause.verbs[0].begin, clause.verbs[0].end}, g_.ensure)) {
-      Served(object);
+      if (compose_.Holds(object, c_.objects)) Served(object);
       return;
     }
     if (ritual == nullptr) {
@@ -433,9 +484,11 @@ class FieldFinder {
     }
     CountIn(object);
     const ClassId rule = lexicon_.Find("N.rule");
-    if (rule != kNoClass && compose_.Holds(object, rule))
-      Put("rule", compose_.NounPhrase(object), {object});
     Extra(object);
+    if (rule != kNoClass && compose_.Holds(object, rule)) {
+      Put("rule", compose_.NounPhrase(object), {object});
+      return;
+    }
     // Words before the ritual's name, less those that say nothing.
     uint32_t end = ritual->begin;
     uint32_t begin = end;
@@ -472,7 +525,11 @@ class FieldFinder {
         const Token& last = s_.tokens[before.end - 1];
         if (last.lower == "'s" || s_.TermAt(before.end - 1, g_.determiner) != nullptr || possessive) return;
         const bool name = last.lower == "\"" || (last.letter_case != LetterCase::kLower && !f_.shouting);
-        Put("initiative", compose_.Words(before) + (name ? "" : " work"), {before});
+        if (name) {
+          Put("initiative", compose_.Words(before), {before});
+        } else {
+          Put("work", compose_.Words(before) + " work", {before});
+        }
       }
     }
   }
@@ -508,6 +565,7 @@ class FieldFinder {
 
   /// "the dev team" out of "ensured the dev team always had a full backlog".
   void Served(Range object) {
+    while (object.begin < object.end && s_.TermAt(object.begin, g_.relative) != nullptr) ++object.begin;
     for (uint32_t i = object.begin; i < object.end; ++i) {
       for (const Term& term : s_.terms) {
         if (term.begin != i || (term.cls != g_.people && term.cls != g_.team)) continue;
@@ -644,6 +702,39 @@ class FieldFinder {
 };
 
 }  // namespace
+
+bool HoldsOwn(const RewriteRules& rules, const Sentence& sentence, const RewriteClass& c, Range range) {
+  const auto own = [&](const Term& t) { return std::find(c.objects.begin(), c.objects.end(), t.cls) != c.objects.end(); };
+  const auto ritual = [&](const Term& t) {
+    return std::any_of(rules.classes.begin(), rules.classes.end(), [&](const RewriteClass& other) {
+      return std::find(other.objects.begin(), other.objects.end(), t.cls) != other.objects.end();
+    });
+  };
+  return std::any_of(sentence.terms.begin(), sentence.terms.end(), [&](const Term& term) {
+    if (term.begin < range.begin || term.end > range.end || !own(term) || InsideCompound(sentence, term)) return false;
+    return std::none_of(sentence.terms.begin(), sentence.terms.end(), [&](const Term& longer) {
+      return longer.begin <= term.begin && term.end <= longer.end && longer.end - longer.begin > term.end - term.begin &&
+             ritual(longer) && std::none_of(sentence.terms.begin(), sentence.terms.end(), [&](const Term& same) {
+               return same.begin == longer.begin && same.end == longer.end && own(same);
+             });
+    });
+  });
+}
+
+bool DoneBy(const Sentence& sentence, const Grammar& grammar, const RewriteClass& c, const Clause& clause) {
+  if (c.by.empty() || clause.verbs.empty()) return true;
+  return std::any_of(clause.verbs.begin(), clause.verbs.end(), [&](const VerbUse& use) {
+    if (HoldsTerm(sentence, {use.begin, use.end}, c.by)) return true;
+    const bool helps = clause.agency == Agency::kHelp && sentence.TermAt(use.begin, grammar.help) != nullptr;
+    if (helps || sentence.TermAt(use.begin, grammar.be) != nullptr) return true;
+    // "led the rollout of …": the noun says what was done.
+    const bool light = (use.forms & kNominal) != 0 || sentence.TermAt(use.begin, grammar.light) != nullptr;
+    return light && std::any_of(sentence.terms.begin(), sentence.terms.end(), [&](const Term& term) {
+             return (term.forms & (kNominal | kGerund)) != 0 && clause.object.begin <= term.begin &&
+                    term.end <= clause.object.end && std::find(c.by.begin(), c.by.end(), term.cls) != c.by.end();
+           });
+  });
+}
 
 Fields FindFields(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence,
                   const Frame& frame, const RewriteClass& c, const Composer& composer) {

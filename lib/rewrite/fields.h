@@ -31,6 +31,13 @@ struct Fields {
   }
 };
 
+/// True if a word of the class stands in the range and isn't part of another ritual's name: "backlog" in
+/// "backlog refinement sessions".
+bool HoldsOwn(const RewriteRules& rules, const Sentence& sentence, const RewriteClass& c, Range range);
+
+/// True if the class may retell what this clause says was done: its verb is one of `by`.
+bool DoneBy(const Sentence& sentence, const Grammar& grammar, const RewriteClass& c, const Clause& clause);
+
 Fields FindFields(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence,
                   const Frame& frame, const RewriteClass& c, const Composer& composer);
 

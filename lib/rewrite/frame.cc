@@ -5,25 +5,19 @@
 #include <algorithm>
 #include <optional>
 
-#include "language/phrase_match.h"
-#include "rewrite/words.h"
+#include "rewrite/heads.h"
 
 namespace resumelint {
 
 namespace {
 
 constexpr uint8_t kAnyHead = kBase | kThird | kPast | kGerund;
-constexpr uint32_t kPassiveReach = 9;  // tokens within which a passive's "was" may follow
-constexpr uint32_t kPersonReach = 7;   // tokens between "helped" and the verb of whom was helped
+constexpr uint32_t kPersonReach = 7;  // tokens between "helped" and the verb of whom was helped
 
-class FrameParser : private BulletWords {
+class FrameParser : private Heads {
  public:
   FrameParser(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence)
-      : BulletWords(rules, lexicon, sentence) {
-    for (const RewriteClass& c : rules.classes) {
-      rituals_.insert(rituals_.end(), c.objects.begin(), c.objects.end());
-    }
-  }
+      : Heads(rules, lexicon, sentence) {}
 
   Frame Parse() {
     frame_.shouting = Shouting();
@@ -45,29 +39,9 @@ class FrameParser : private BulletWords {
   }
 
  private:
-
-
-
-
-
-
-
-
-
-
   void Doubt(std::string why) { frame_.doubts.push_back(std::move(why)); }
 
   // ---- the line as a whole
-
-  bool Shouting() const {
-    uint32_t words = 0;
-    for (uint32_t at = begin_; at < end_; ++at) {
-      if (T(at).kind != TokenKind::kWord || T(at).span.size() < 2) continue;
-      if (T(at).letter_case != LetterCase::kUpper && T(at).lower != "'s") return false;
-      ++words;
-    }
-    return words >= 3;
-  }
 
   uint32_t Label(uint32_t at) {
     for (uint32_t i = at + 1; i < end_ && i < at + 6; ++i) {
@@ -77,73 +51,6 @@ class FrameParser : private BulletWords {
       return i + 1;
     }
     return at;
-  }
-
-  // ---- openers and heads
-
-  struct FoundOpener {
-    const Opener* opener;
-    uint32_t end;
-  };
-
-  std::optional<FoundOpener> OpenerAt(uint32_t at) const {
-    std::optional<FoundOpener> best;
-    for (const Opener& opener : rules_.openers) {
-      for (const Phrase& phrase : opener.phrases) {
-        const auto match = MatchAt(phrase, s_, at);
-        if (!match || match->end > end_) continue;
-        if (!best || match->end > best->end) best = {&opener, match->end};
-      }
-    }
-    return best;
-  }
-
-  /// The form in which the word at `at` can head a clause, 0 if in none of `forms`.
-  uint8_t HeadForm(uint32_t at, uint8_t forms) const {
-    if (at >= end_ || T(at).kind != TokenKind::kWord) return 0;
-    if (T(at).hyphen_before && at > begin_) return 0;
-    if (at + 1 < end_ && T(at + 1).hyphen_before && Reading(at, kPast) == nullptr)
-      return 0;  // "wound-care"
-    for (const VerbForm form : {kPast, kBase, kThird, kGerund}) {
-      if ((forms & form) == 0 || Reading(at, form) == nullptr) continue;
-      if (form != kPast && InCompoundNoun(at)) continue;
-      return form;
-    }
-    return 0;
-  }
-
-  VerbUse UseAt(uint32_t at, uint8_t form) const {
-    VerbUse use;
-    use.begin = at;
-    use.end = at + 1;
-    use.forms = form;
-    use.lemma = std::string(Reading(at, form)->lemma);
-    if (In(at + 1, g_.particle) && !(at + 2 < end_ && T(at + 2).kind == TokenKind::kNumber))
-      ++use.end;
-    return use;
-  }
-
-  /// A first word in its base form names the work rather than tells it where a noun of action
-  /// follows: "Release coordination for …".
-  bool NamesWork(uint32_t at) const {
-    if (at + 1 >= end_) return true;
-    if (Reading(at, kBase) == nullptr || Reading(at, kPast) != nullptr) return false;
-    for (const Term& term : s_.terms) {
-      if (term.begin == at + 1 && (term.forms & kNominal) != 0) return true;
-    }
-    return Is(at + 1, "of") || (Reading(at + 1, kGerund) != nullptr && !In(at + 1, g_.determiner));
-  }
-
-  /// Where a passive's participle stands: "Reports were [prepared] …".
-  uint32_t Passive(uint32_t at) const {
-    if (Reading(at, kPast) != nullptr && Reading(at, kBase) == nullptr && !In(at, g_.be)) return 0;
-    for (uint32_t i = at + 1; i < end_ && i < at + kPassiveReach; ++i) {
-      if (Is(i, ",") || Is(i, ";") || Is(i, ":")) return 0;
-      if (!In(i, g_.be)) continue;
-      const uint32_t participle = SkipAdverbs(EndOf(i, g_.be));
-      return Reading(participle, kParticiple) != nullptr ? participle : 0;
-    }
-    return 0;
   }
 
   // ---- clauses
@@ -205,7 +112,7 @@ class FrameParser : private BulletWords {
       }
     }
     if (opener == nullptr && form == kBase && NamesWork(head)) form = 0;
-    if (form == kGerund && opener == nullptr && head + 1 < end_ && IsConnector(head + 1)) {
+    if (form == kGerund && head + 1 < end_ && IsConnector(head + 1)) {
       if (HeadForm(head + 2, kGerund) == 0) form = 0;  // "Planning and review of …"
     }
     if (form == 0) return ParseNominal(pos, std::move(clause));
@@ -216,6 +123,10 @@ class FrameParser : private BulletWords {
 
   /// A clause after the first that no opener begins.
   uint32_t ParseLater(uint32_t at, uint32_t pos, Clause clause) {
+    // "helped teams adopt … and move …": the second deed is theirs too.
+    if (!frame_.clauses.empty() && !frame_.clauses.back().person.empty() && HeadForm(pos, kBase) != 0) {
+      Doubt("a second deed of those who were helped");
+    }
     if (const uint32_t participle = Passive(pos);
         participle != 0 && HeadForm(pos, head_form_) == 0) {
       return ParsePassive(pos, participle, std::move(clause));
@@ -232,27 +143,6 @@ class FrameParser : private BulletWords {
     clause.result = SpeaksOfChange(clause.all);
     frame_.clauses.push_back(std::move(clause));
     return Next(end);
-  }
-
-  /// A verb of change, not the noun in "2 releases per quarter".
-  bool Changes(uint32_t at) const {
-    for (const ClassId cls : {g_.result, g_.move, g_.cause_verb}) {
-      const Term* term = s_.TermAt(at, cls);
-      if (term == nullptr) continue;
-      if ((term->forms & (kPast | kParticiple | kGerund)) != 0 || !InNounTerm(at)) return true;
-    }
-    return false;
-  }
-
-  bool SpeaksOfChange(Range range) const {
-    bool changes = false;
-    bool amount = false;
-    for (uint32_t i = range.begin; i < range.end; ++i) {
-      if (s_.Covers(i, g_.velocity)) return false;  // a figure that means nothing outside the team
-      changes |= Changes(i);
-      amount |= T(i).kind == TokenKind::kNumber || In(i, g_.metric);
-    }
-    return changes && amount;
   }
 
   uint32_t ParsePassive(uint32_t at, uint32_t participle, Clause clause) {
@@ -471,64 +361,7 @@ class FrameParser : private BulletWords {
     return at;
   }
 
-  /// True if the word after "and" or a comma is a further deed, not a noun of a list.
-  /// "…, maintaining, and prioritizing": another verb of the list follows at once.
-  bool ListsVerbs(uint32_t at, uint8_t form) const {
-    uint32_t next = at + 1;
-    if (!Is(next, ",") && !IsConnector(next)) return false;
-    ++next;
-    if (IsConnector(next)) ++next;
-    return HeadForm(next, form) == form && LooksLikeDeed(next, form);
-  }
-
-  bool LooksLikeDeed(uint32_t at, uint8_t form) const {
-    if (HeadForm(at, form) != form) return false;
-    const uint32_t next = at + 1;
-    if (form == kPast) {
-      if (Is(next, "by") && Reading(at, kParticiple) != nullptr) return false;  // "approved by the board"
-      // "reviewed designs and completed stories" reads as a deed; "and requested by" doesn't.
-      return next < end_ || Reading(at, kParticiple) == nullptr;
-    }
-    if (next >= end_ || Is(next, ",") || IsConnector(next)) return false;
-    if (In(next, g_.determiner) || T(next).kind == TokenKind::kNumber) return true;
-    if (form == kGerund) return !PrepositionAt(next) || Is(next, "with") || Is(next, "to");
-    if (!In(at, g_.noun_verb) && !InNounTerm(at)) {
-      for (const Term& term : s_.terms) {
-        if (term.begin == at && lexicon_.classes()[term.cls].kind == ClassKind::kVerbs &&
-            (term.forms & form) != 0) {
-          return true;
-        }
-      }
-    }
-    // A base form is more often a noun; a known object or preposition of a deed must follow.
-    for (const Term& term : s_.terms) {
-      if (term.begin == at && lexicon_.classes()[term.cls].kind == ClassKind::kVerbs &&
-          (term.forms & form) != 0) {
-        for (const Term& object : s_.terms) {
-          if (object.begin > at && object.begin <= at + 3 && IsRitual(object.cls)) return true;
-        }
-        return Is(next, "in") || Is(next, "with") || term.end > at + 1;
-      }
-    }
-    return false;
-  }
-
-
-  bool IsRitual(ClassId cls) const {
-    return std::find(rituals_.begin(), rituals_.end(), cls) != rituals_.end();
-  }
-
   // ---- the body of a clause
-
-
-  uint32_t Close(uint32_t open) const {
-    int depth = 0;
-    for (uint32_t i = open; i < end_; ++i) {
-      if (Is(i, "(")) ++depth;
-      if (Is(i, ")") && --depth == 0) return i + 1;
-    }
-    return 0;
-  }
 
   /// Reads object and chunks from `at`; returns where the clause ends.
   uint32_t ParseBody(uint32_t at, Clause& clause, uint8_t form) {
@@ -640,7 +473,7 @@ class FrameParser : private BulletWords {
         close(i);
         return ParseTail(i, Clause::Kind::kRelative, clause, false);
       }
-      if (i > at && In(i, g_.subordinate) && !T(i).hyphen_before) {
+      if (i > at && In(i, g_.subordinate) && !T(i).hyphen_before && !IsConnector(i - 1)) {
         close(i);
         uint32_t end = i + 1;
         while (!IsClauseEnd(end)) ++end;
@@ -681,7 +514,7 @@ class FrameParser : private BulletWords {
             return piece;
           }
           if (verb == kBase && !clause.verbs.empty() &&
-              In(clause.verbs.front().begin, g_.together) && Holds({i, end_}, g_.told)) {
+              In(clause.verbs.front().begin, g_.together) && Holds({i, end_}, g_.told) && IsRitualDeed(SkipAdverbs(i))) {
             deeds_at_ = i;  // "worked with X to write …": the writing is the deed
             return piece;
           }
@@ -706,26 +539,6 @@ class FrameParser : private BulletWords {
     return i;
   }
 
-
-
-  /// "held interviews to elicit requirements for …": the ritual is a deed of its own.
-  bool PurposeIsDeed(const Clause& clause, uint32_t verb) const {
-    if (clause.verbs.empty() || clause.object.empty() || In(clause.verbs.front().begin, g_.together)) return false;
-    if (Holds(clause.object, g_.told) || !Holds(clause.object, {g_.evidence, g_.meeting})) return false;
-    return In(SkipAdverbs(verb), g_.take_in) && Holds({verb, end_}, g_.told);
-  }
-
-  /// True if the "of" at `at` leads from a ritual's name to what it was for.
-  bool CutsAtOf(uint32_t piece, uint32_t at, bool in_object) const {
-    if (!in_object || at == piece || InCompoundNoun(at)) return false;
-    for (const Term& term : s_.terms) {
-      if (term.begin >= at) break;
-      if (term.end == at && (IsRitual(term.cls) || (term.forms & (kNominal | kGerund)) != 0))
-        return true;
-    }
-    return false;
-  }
-
   bool StartsClause(uint32_t at, uint8_t form) const {
     if (at >= end_) return false;
     if (OpenerAt(at)) return true;
@@ -737,35 +550,6 @@ class FrameParser : private BulletWords {
     // A deed in the past may follow work that was only named.
     if (form != kPast && Reading(at, kPast) != nullptr && LooksLikeDeed(at, kPast)) return true;
     return Passive(at) != 0 && form == 0;
-  }
-
-  /// "served as product owner, managing the backlog": the deed stands in the participle.
-  bool DeedInParticiple(uint32_t at) const {
-    uint32_t end = at;
-    while (!IsClauseEnd(end) && !(end > at && Is(end, ","))) ++end;
-    return Holds({at, end}, g_.told) && !SpeaksOfChange({at, end}) && !In(at, g_.ensure);
-  }
-
-  bool StartsParticiple(uint32_t at) const {
-    if (Reading(at, kGerund) == nullptr || InCompoundNoun(at)) return false;
-    const uint32_t next = at + 1;
-    if (next >= end_ || Is(next, ",") || IsConnector(next)) return false;
-    return PrepositionAt(at) == 0;
-  }
-
-  /// "… resulting in fewer calls", "… enabling drivers to …" with no comma before.
-  bool StartsResult(uint32_t at) const {
-    const Term* lead = at < end_ ? s_.TermAt(at, g_.lead_to) : nullptr;
-    if (lead != nullptr && (lead->forms & kGerund) != 0) return true;
-    const Term* cause = at < end_ ? s_.TermAt(at, g_.cause_verb) : nullptr;
-    if (cause == nullptr || (cause->forms & kGerund) == 0 || InCompoundNoun(at) ||
-        T(at).hyphen_before)
-      return false;
-    if (at == 0 || T(at - 1).kind == TokenKind::kPunctuation || PrepositionAt(at - 1) > 0 ||
-        IsConnector(at - 1)) {
-      return false;
-    }
-    return In(at + 1, g_.determiner) || (at + 1 < end_ && T(at + 1).kind == TokenKind::kNumber);
   }
 
   /// A participle or relative clause that ends the deed `owner`.
@@ -800,12 +584,6 @@ class FrameParser : private BulletWords {
     return end;
   }
 
-
-
-
-
- private:
-  std::vector<ClassId> rituals_;
   Frame frame_;
   std::vector<Clause> pending_;
   uint8_t head_form_ = 0;
@@ -817,43 +595,13 @@ class FrameParser : private BulletWords {
 
 }  // namespace
 
-Frame ParseFrame(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence) {
-  return FrameParser(rules, lexicon, sentence).Parse();
+bool Overlaps(const std::vector<Range>& ranges, Range range) {
+  return std::any_of(ranges.begin(), ranges.end(),
+                     [&](Range r) { return r.begin < range.end && range.begin < r.end; });
 }
 
-std::string Dump(const Frame& frame, const Sentence& sentence) {
-  static constexpr const char* kKinds[] = {"", "participle ", "relative ", "independent "};
-  std::string out;
-  const auto text = [&](uint32_t begin, uint32_t end) {
-    return std::string(sentence.TextOf(begin, end));
-  };
-  if (!frame.label.empty())
-    out += fmt::format("label={} || ", text(frame.label.begin, frame.label.end));
-  bool first = true;
-  for (const Clause& clause : frame.clauses) {
-    if (!first) out += " || ";
-    first = false;
-    out += kKinds[static_cast<size_t>(clause.kind)];
-    if (clause.kind != Clause::Kind::kAction) {
-      out += fmt::format("{}{}", text(clause.all.begin, clause.all.end),
-                         clause.result ? " (result)" : "");
-      continue;
-    }
-    out += fmt::format("{}", Name(clause.agency));
-    if (clause.opener != nullptr) out += fmt::format("<{}>", clause.opener->name);
-    if (!clause.person.empty())
-      out += fmt::format(" person={}", text(clause.person.begin, clause.person.end));
-    for (const VerbUse& verb : clause.verbs) out += fmt::format("|{}", verb.lemma);
-    if (clause.passive) out += " passive";
-    if (clause.result) out += " (result)";
-    if (!clause.object.empty())
-      out += fmt::format(" object={}", text(clause.object.begin, clause.object.end));
-    for (const Chunk& chunk : clause.chunks) {
-      out += fmt::format(" {}={}", Name(chunk.role), text(chunk.begin, chunk.end));
-    }
-  }
-  for (const std::string& doubt : frame.doubts) out += fmt::format(" ?? {}", doubt);
-  return out;
+Frame ParseFrame(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence) {
+  return FrameParser(rules, lexicon, sentence).Parse();
 }
 
 }  // namespace resumelint

@@ -17,6 +17,9 @@ struct Range {
   friend bool operator==(const Range&, const Range&) = default;
 };
 
+/// True if the range has a token in common with one of the ranges.
+bool Overlaps(const std::vector<Range>& ranges, Range range);
+
 /// A stretch of a clause that begins with a preposition, a parenthesis or a dash.
 struct Chunk {
   Part role = Part::kOther;

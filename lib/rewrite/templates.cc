@@ -22,12 +22,12 @@ constexpr std::array<const char*, 4> kVariants = {"outcome-first", "problem-firs
                                                   "plain"};
 
 // Fields of templates; suggest.cc renders them.
-constexpr std::array<std::string_view, 42> kFields = {
-    "served",   "nominal",    "often", "extra",  "must",   "relayed", "s",     "needed", "doing",     "lift",
+constexpr std::array<std::string_view, 46> kFields = {
+    "served",      "often", "extra",  "must",   "relayed", "s",     "needed", "doing",     "lift",
     "anchor",   "initiative", "team",  "people", "audience", "source", "ends",      "purpose",
     "evidence", "basis",      "count", "teams",  "method",   "rule",   "object",    "trainees",
     "verb",     "self",       "gain",  "title",  "years",    "could",  "tail",      "others",
-    "result",   "effect",     "with",  "means",  "scale",    "time",   "direction", "tools"};
+    "result",   "effect",     "with",  "means",  "scale",    "time",   "direction", "tools", "work", "built", "got", "many"};
 
 template <size_t N>
 int IndexOf(const std::array<const char*, N>& names, std::string_view name) {
@@ -180,6 +180,7 @@ class Loader {
     const auto append = [](auto& to, auto from) { to.insert(to.end(), from.begin(), from.end()); };
     append(c.objects, Classes(table, "objects"));
     append(c.deeds, Classes(table, "deeds"));
+    append(c.by, Classes(table, "by"));
     append(c.verbs, Lemmas(table, "verbs"));
     append(c.own, Lemmas(table, "own"));
     append(c.people_verbs, Lemmas(table, "people_verbs"));
@@ -187,9 +188,10 @@ class Loader {
     for (const std::string& role : table.Strings("drop"))
       c.drop.push_back(PartOf(table, "drop", role));
     if (table.Has("kind")) c.kind = table.String("kind");
-    if (table.Has("nominal")) c.nominal = table.String("nominal");
     if (table.Has("question")) c.question = table.RequiredString("question");
+    if (table.Has("each")) c.each = table.RequiredString("each");
     if (table.Has("keeps")) c.keeps = table.Boolean("keeps");
+    if (table.Has("fallback")) c.fallback = table.Boolean("fallback");
     if (!c.kind.empty() && rules_.FindKind(c.kind) == nullptr) {
       table.Complain("kind", fmt::format("there is no kind of work \"{}\"", c.kind));
     }
@@ -396,6 +398,10 @@ Result<Grammar> FindGrammar(const Lexicon& lexicon) {
                                                      {&g.speaker, "W.g-speaker"},
                                                      {&g.noun_gerund, "W.noun-gerund"},
                                                      {&g.asking, "W.g-asking"},
+                                                     {&g.pronoun, "W.g-pronoun"},
+                                                     {&g.place, "W.g-place"},
+                                                     {&g.many, "W.many"},
+                                                     {&g.share, "V.g-share"},
                                                      {&g.clause_word, "W.g-clause-word"}};
   for (const auto& [id, name] : kNames) {
     *id = lexicon.Find(name);

@@ -105,15 +105,17 @@ struct RewriteClass {
   std::string name;
   std::vector<ClassId> objects;           ///< a deed on one of these is of this class
   std::vector<ClassId> deeds;             ///< and so is a deed with one of these verbs
+  std::vector<ClassId> by;                ///< verbs whose deeds its templates may retell; empty = any
   std::vector<std::string> verbs;         ///< licensed lemmas, any agency
   std::vector<std::string> own;           ///< licensed lemmas where the bullet owned the work
   std::vector<std::string> people_verbs;  ///< licensed verbs that may take people as their object
   std::vector<std::string> with;  ///< this class stands in for these, if a bullet has all of them
   std::vector<Part> drop;         ///< stretches that no rewrite of the class keeps
   std::string kind;               ///< kind of work where the bullet doesn't tell; may be empty
-  std::string nominal;  ///< what a ritual is called inside a sentence: "setting priorities"
   std::string question;
-  bool keeps = false;  ///< the deeds stay as they are, only what stands around changes
+  std::string each;       ///< asked for every deed of a bullet that tells of several, in place of `question`
+  bool keeps = false;     ///< the deeds stay as they are, only what stands around changes
+  bool fallback = false;  ///< offered where the class asked for can't retell the bullet
   std::vector<Template> templates;
 };
 
@@ -179,6 +181,10 @@ struct Grammar {
   ClassId speaker = kNoClass;       ///< pronouns that no rewrite keeps
   ClassId noun_gerund = kNoClass;   ///< -ing forms that are nouns: "fishing"
   ClassId asking = kNoClass;        ///< "what to build": its "to" begins no purpose
+  ClassId pronoun = kNoClass;       ///< speaks of what stood before: "them", "the same"
+  ClassId place = kNoClass;
+  ClassId many = kNoClass;
+  ClassId share = kNoClass;         ///< verbs whose "with" names who is told
   ClassId clause_word = kNoClass;   ///< begins no name of a thing: "what", "how", "everything"
 };
 

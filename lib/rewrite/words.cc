@@ -143,8 +143,11 @@ uint32_t BulletWords::HeadNoun(Range range) const {
   uint32_t head = range.begin;
   for (uint32_t i = range.begin; i < range.end; ++i) {
     if (i > range.begin && (Is(i, "(") || In(i, g_.relative) || PrepositionAt(i) > 0)) break;
-    // "two squads building the platform": people may do something.
-    if (i > range.begin && Reading(i, kGerund) != nullptr && HoldsPeople({i - 1, i}) && !T(i).hyphen_before) break;
+    // "two squads building the platform": people may do something; "patient scheduling module" is a thing.
+    if (i > range.begin && Reading(i, kGerund) != nullptr && HoldsPeople({i - 1, i}) && !T(i).hyphen_before &&
+        (T(i - 1).lower.ends_with('s') || i + 1 >= range.end || In(i + 1, g_.determiner) || !HeadIs(i + 1, {g_.thing}))) {
+      break;
+    }
     if (T(i).kind == TokenKind::kWord && !IsConnector(i)) head = i;
   }
   return head;

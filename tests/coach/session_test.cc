@@ -171,14 +171,6 @@ TEST_F(SessionTest, RemembersWhatNobodyKnows) {
   EXPECT_EQ(session.Prompt(), "> ");
 }
 
-TEST_F(SessionTest, TakesNoEscapesForAnAnswer) {
-  Session session = Open("markdown", Markdown());
-  session.Begin();
-  session.Take("e");
-  EXPECT_NE(session.Take("Put sold-out\x1b[D sailings first").text.find("Arrow keys"), std::string::npos);
-  EXPECT_EQ(session.Prompt(), "new text: ");
-}
-
 TEST_F(SessionTest, QuitsOnlyAfterAskingForChanges) {
   Session session = Open("markdown", Markdown());
   Type(session, {"e", "Put sold-out sailings first", "y"});
@@ -195,6 +187,38 @@ TEST_F(SessionTest, PrintsNoEscapesOfTheResume) {
   const std::string out = Type(session, {"e", "x \x1b]0;t\x07 y"});
   EXPECT_EQ(out.find('\x1b'), std::string::npos);
   EXPECT_EQ(out.find('\x07'), std::string::npos);
+}
+
+TEST_F(SessionTest, ALineThatIsNoTextIsAskedForAgain) {
+  Session session = Open("markdown", Markdown());
+  session.Begin();
+  session.Take("e");
+  for (const char* line : {"Put \x1b[D sailings first", "Put sold\xffout sailings first", "Put \xe2\x80\xaesailings first"}) {
+    EXPECT_NE(session.Take(line).text.find("type it anew"), std::string::npos) << line;
+    EXPECT_EQ(session.Prompt(), "new text: ");
+  }
+  session.Take("Put sold-out\tsailings first");
+  session.Take("y");
+  EXPECT_NE(session.state().raw().find("- Put sold-out sailings first\n"), std::string::npos) << session.state().raw();
+}
+
+TEST_F(SessionTest, PrintsNoEscapesOfAName) {
+  const CoachRules rules{&Builtin(), &Slots(), Severity::kWarning, false, 80};
+  for (const std::string& raw : {Markdown(), "# Kim Example\n\n## Experience\n\n- " + std::string(kGood) + "\n"}) {
+    Session session(ResumeState(ReadText("markdown", raw, "a\x1b[2Jb"), raw, Builtin(), options_, {}), rules);
+    EXPECT_EQ(session.Begin().find('\x1b'), std::string::npos);
+  }
+}
+
+TEST_F(SessionTest, CutsNeighboursBetweenLetters) {
+  std::string raw = Markdown();
+  std::string letters;
+  for (int i = 0; i < 60; ++i) letters += "\u00e9\u4e16";
+  raw.replace(raw.find(kGood), std::string(kGood).size(), letters);
+  for (const char* lead : {"", "a", "ab", "abc"}) {
+    Session session = Open("markdown", raw.substr(0, raw.find(letters)) + lead + raw.substr(raw.find(letters)));
+    EXPECT_EQ(session.Begin().find("\ufffd"), std::string::npos);
+  }
 }
 
 TEST_F(SessionTest, APdfGetsAListOfChanges) {

@@ -160,7 +160,8 @@ TEST(Install, TheLibraryIsFoundAndRuns) {
   }
   const Scratch scratch("embed");
   const Ran ran = RunShell(scratch.path(), "cmake -G Ninja -S '" + (kRoot / "examples/embed").string() +
-                                               "' -B build -DCMAKE_CXX_FLAGS='-Wall -Wextra -Wpedantic -Werror' "
+                                               "' -B build -DCMAKE_CXX_COMPILER='" RESUMELINT_CXX
+                                               "' -DCMAKE_CXX_FLAGS='" RESUMELINT_CXX_FLAGS " -Wall -Wextra -Wpedantic -Werror' "
                                                "-DCMAKE_PREFIX_PATH='" + Installed().string() +
                                                "' >log 2>&1 && cmake --build build >>log 2>&1 || { cat log; exit 1; }\n"
                                                "build/embed '" + (kRoot / "examples/resume.md").string() + "'");

@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <chrono>
+#include <thread>
+#include <vector>
+
 namespace resumelint {
 namespace {
 
@@ -33,6 +38,33 @@ TEST(Child, HasLimits) {
   const auto large = RunChild({"yes"}, "", {10, 1 << 20});
   ASSERT_FALSE(large);
   EXPECT_EQ(large.error().what, "yes gave more than 1 MB of text");
+}
+
+#ifdef __linux__
+TEST(Child, MayNotComputeForLong) {
+  const auto begin = std::chrono::steady_clock::now();
+  const auto busy = RunChild({"sh", "-c", "while :; do :; done"}, "", {30, 1 << 20, 2ull << 30, 1});
+  ASSERT_FALSE(busy);
+  EXPECT_EQ(busy.error().what, "sh took longer than 1 s");
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));
+}
+#endif
+
+// What one child is given must not be held open by another that another thread starts.
+TEST(Child, RunsBesideOthers) {
+  std::vector<std::thread> threads;
+  std::atomic<int> wrong = 0;
+  for (int i = 0; i < 8; ++i) {
+    threads.emplace_back([&wrong, i] {
+      const std::string input(1000, static_cast<char>('a' + i));
+      for (int round = 0; round < 30; ++round) {
+        const auto output = RunChild({"cat"}, input);
+        wrong += output && output->out == input ? 0 : 1;
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(wrong, 0);
 }
 
 TEST(Child, SaysThatAProgramIsMissing) {

@@ -70,6 +70,28 @@ TEST_F(Discover, KeepsContainersThatCannotBeRead) {
   EXPECT_EQ(Found(), "broken.docx\nscan.pdf\n");
 }
 
+TEST_F(Discover, KeepsWhatMayNotBeRead) {
+  Write("good.md", kResume);
+  Write("secret.md", kResume);
+  Write("locked/cv.md", kResume);
+  Write("listed/cv.md", kResume);
+  chmod(root_.c_str(), 0755);
+  chmod((root_ / "secret.md").c_str(), 0);
+  chmod((root_ / "locked").c_str(), 0);
+  chmod((root_ / "listed").c_str(), 0744);
+  const uid_t user = geteuid();
+  if (user == 0) {
+    ASSERT_EQ(seteuid(65534), 0);  // root may read everything
+  } else {
+    chmod((root_ / "listed").c_str(), 0644);
+  }
+  const std::string found = Found();
+  if (user == 0) ASSERT_EQ(seteuid(0), 0);
+  chmod((root_ / "locked").c_str(), 0755);
+  chmod((root_ / "listed").c_str(), 0755);
+  EXPECT_EQ(found, "good.md\nlisted/cv.md\nlocked\nsecret.md\n");
+}
+
 TEST_F(Discover, HonoursGitIgnore) {
   fs::create_directories(root_ / ".git/info");
   Write(".git/info/exclude", "private.md\n");

@@ -62,7 +62,7 @@ TEST(Docx, Reads) {
        P(R("Experience"), Style("Own")) + P(R("Product Owner, A Co (2019 - now)"), Style("H2") + kList) + P(R("Cut costs"), kList) +
            P(R("Skills"), "<w:outlineLvl w:val=\"0\"/>") + P(R("SQL"), kList),
        "1:1 heading experience | Experience\n2:1 role experience \"Product Owner\" at \"A Co\" (2019 - now, current) | Product Owner, A Co (2019 - now)\n"
-       "3:1 bullet experience \"Product Owner\" | Cut costs\n4:1 heading skills | Skills\n5:1 bullet skills | SQL\n", {}},
+       "3:1 bullet experience \"Product Owner\" | Cut costs\n4:1 heading skills | Skills\n5:1 item skills | SQL\n", {}},
       {"tables, content controls, hyperlinks, insertions",
        kExperience + "<w:tbl><w:tblPr/><w:tr><w:tc><w:tcPr/>" + P(R("Cut costs"), kList) + "</w:tc><w:tc>" + P(R("Led a team"), kList) +
            "</w:tc></w:tr></w:tbl><w:sdt><w:sdtPr/><w:sdtContent>" + P(R("Shipped"), kList) + "</w:sdtContent></w:sdt>" +
@@ -82,7 +82,7 @@ TEST(Docx, Reads) {
       {"labels among the skills", P(R("Skills"), Style("H1")) + P(R("Research: interviews, surveys")) + P(R("Tools: Jira")),
        "1:1 heading skills | Skills\n2:1 paragraph skills | Research: interviews, surveys\n3:1 paragraph skills | Tools: Jira\n", {}},
       {"headings that are only bold", P(R("EXPERIENCE", "<w:b/>")) + P(R("Cut costs"), kList) + P(R("Skills", "<w:b/>"), kList) + P(R("SQL"), kList),
-       "1:1 heading experience | EXPERIENCE\n2:1 bullet experience | Cut costs\n3:1 heading skills | Skills\n4:1 bullet skills | SQL\n", {}},
+       "1:1 heading experience | EXPERIENCE\n2:1 bullet experience | Cut costs\n3:1 heading skills | Skills\n4:1 item skills | SQL\n", {}},
   };
   for (const Case& c : cases) {
     const std::string file = WriteDocx(c.body, kStyles, c.numbering);

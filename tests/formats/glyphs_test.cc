@@ -16,7 +16,8 @@ TEST(Glyphs, AtTheStartOfALine) {
     EXPECT_GT(FindGlyph(text).length, 0u) << text;
     EXPECT_FALSE(FindGlyph(text).sure) << text;
   }
-  for (const char* text : {"on time", "*Title* here", "2019. ", "1.5 million", "-5%", "1. 5", "a x", "â x", ""}) {
+  for (const char* text : {"on time", "*Title* here", "2019. ", "1.5 million", "-5%", "1. 5", "a x", "â x", "",
+                           "\xEF\x82\x95 telephone", "\xEF\x8F\x85 map pin"}) {
     EXPECT_EQ(FindGlyph(text).length, 0u) << text;
   }
 }

@@ -52,9 +52,10 @@ TEST(Hostile, IsRefusedSoon) {
       {"YAML, deep flow", "yaml", [] { return Repeat("[", 200'000); }, "nested deeper than 100 levels"},
       {"YAML, deep mapping in flow", "yaml", [] { return Repeat("{a: ", 200'000); }, "nested deeper than 100 levels"},
       {"YAML, deep blocks", "yaml", [] { return Repeat("- ", 100'000); }, "nested deeper than 100 levels"},
-      {"YAML, wide", "yaml", [] { return "work:\n" + Repeat("- a\n", 250'000); }, "more than 200,000 values"},
+      {"YAML, wide", "yaml", [] { return "work: [" + Repeat("a, ", 250'000) + "]"; }, "more than 200,000 values"},
       {"HTML, deep", "html", [] { return Repeat("<b>", 100'000); }, "elements nested deeper than 512"},
       {"HTML, deep blocks", "html", [] { return Repeat("<div>", 100'000) + "x"; }, "elements nested deeper than 512"},
+      {"Typst, deep", "typst", [] { return Repeat("#(", 200'000); }, "brackets nested deeper than 512"},
       {"HTML, wide", "html", [] { return Repeat("<li>a b", 300'000); }, "more than 100,000 items and paragraphs"},
       {"DOCX, a bomb", "docx", [] { return WriteZip({{"word/document.xml", std::string(20 << 20, ' '), true}}); },
        "unpacks to more than a document holds (limit 64 MB)"},
@@ -93,6 +94,9 @@ TEST(Hostile, IsTooLargeForAResume) {
     EXPECT_EQ(Outcome(reader.name, "- " + Repeat("prioritized the backlog ", 220'000)), "larger than 4 MB") << reader.name;
   }
   EXPECT_EQ(Outcome("plain", Repeat("- a b\n", 30'000)), "more than 20000 items and paragraphs");
+  EXPECT_EQ(Outcome("markdown", Repeat("- a b\r\n", 100'001)), "more than 100000 lines");
+  EXPECT_EQ(Outcome("markdown", Repeat("- a b\r", 100'001)), "more than 100000 lines");
+  EXPECT_EQ(Outcome("markdown", "- a b\n\n<!-- resumelint: ignore " + Repeat("a,", 20'000) + " -->\n- c d\n"), "more than 32 KB of resumelint's own comments");
   EXPECT_EQ(Outcome("markdown", "- " + Repeat("prioritized the backlog ", 10'000)), "a paragraph of more than 64 KB");
   EXPECT_EQ(Outcome("html", "<html><body><ul>" + Repeat("<li>prioritized the backlog of two teams", 10'000)), "more than 256 KB of text");
   EXPECT_EQ(Outcome("latex", "\\section{Experience}\n" + Repeat("\\begin{itemize}\\item x y ", 100'000)), "more than 20000 items and paragraphs");
@@ -114,10 +118,27 @@ TEST(Hostile, CostsNoMoreThanOtherText) {
       {"HTML, comments", "html", [] { return "a b" + Repeat("<!-- -- ->", 100'000); }, ""},
       {"HTML, scripts", "html", [] { return "a b" + Repeat("<script></x", 100'000); }, ""},
       {"HTML, ends", "html", [] { return Repeat("<div>", 500) + Repeat("</x>", 300'000) + "a b"; }, ""},
+      {"JSON, many strings without an escape", "json", [] { return "[" + Repeat("\"a b\",", 600'000) + "\"a\"]"; }, ""},
+      {"Markdown, addresses", "markdown", [] { return Repeat("https://a.b ", 300'000); }, ""},
+      {"Org, drawers that nobody closes", "org", [] { return Repeat(":PROPERTIES:\n", 90'000) + "a b\n"; }, ""},
+      {"Org, links that nobody closes", "org", [] { return Repeat("[[a][", 700'000); }, ""},
+      {"LaTeX, sizes that nobody sets", "latex", [] { return Repeat("{\\fontsize{1pt}", 250'000); }, ""},
+      {"LaTeX, white text in white text", "latex", [] { return Repeat("{\\color{white} a b c d e f g h i j k l m n", 80'000); }, ""},
+      {"HTML, styles in a tag that nobody closes", "html", [] { return "<p " + Repeat("style=\"", 500'000); }, ""},
+      {"HTML, styles outside of tags", "html", [] { return Repeat("style ", 600'000); }, ""},
+      {"YAML, quotes at the start of lines", "yaml", [] { return "work:\n" + Repeat("'a b\n", 90'000); }, ""},
       {"DOCX, nested text boxes", "docx", [] { return WriteDocx(Repeat("<w:p><w:r><w:t>a b</w:t>", 20'000) + Repeat("</w:r></w:p>", 20'000)); }, ""},
       {"DOCX, one paragraph of many runs", "docx", [] { return WriteDocx("<w:p>" + Repeat("<w:r><w:t>a &amp; b</w:t><w:br/></w:r>", 30'000) + "</w:p>"); }, ""},
   };
   for (const Case& c : cases) Outcome(c.format, c.make());
+}
+
+TEST(Hostile, WithoutALetterNothingIsRead) {
+  for (const char* text : {"- \u0301\u0301 \u0301\n", "- ((((\n", "12345 67890\n", "- \u200b\u200b\n", "- \"\"\n\n- --\n"}) {
+    EXPECT_EQ(Outcome("markdown", text), "no resume content found, read as markdown") << text;
+    EXPECT_EQ(Outcome("plain", text), "no resume content found, read as plain") << text;
+  }
+  EXPECT_EQ(Outcome("plain", "- \u4e16\u754c\n"), "ok");
 }
 
 /// Every format's example, cut short at many places, with bytes turned over, and given to every

@@ -6,14 +6,8 @@
 namespace resumelint {
 namespace {
 
-struct Case {
-  const char* what;
-  const char* input;
-  const char* dump;
-};
-
 TEST(Html, Reads) {
-  const Case cases[] = {
+  const ReadCase cases[] = {
       {"headings, roles, items", "<h1>Kim Example</h1>\n<h2>Experience</h2>\n<h3>Product Owner, A Co (2019 - now)</h3>\n<ul>\n<li>Cut\n  costs</li>\n</ul>\n",
        "1:5 name top | Kim Example\n2:5 heading experience | Experience\n"
        "3:5 role experience \"Product Owner\" at \"A Co\" (2019 - now, current) | Product Owner, A Co (2019 - now)\n"
@@ -50,11 +44,12 @@ TEST(Html, Reads) {
       {"directives", "<!-- resumelint: off a/b --><h2>Experience</h2><li>Cut <!-- resumelint: ignore c/d -- why -->costs</li><!-- plain -->",
        "1:33 heading experience | Experience\n1:52 bullet experience | Cut costs\n"
        "directive resumelint: off a/b\ndirective resumelint: ignore c/d -- why\n"},
+      {"links within the site lead on, contacts are none", "<h1>Kim Example</h1><h3>Product Owner</h3><ul><li><a href=\"index.html\">Home</a></li><li><a href=\"#work\">Work</a></li></ul>"
+       "<ul><li>Leeds, UK</li><li>kim@example.com</li></ul>\n<h2>Experience</h2><ul><li>Cut costs, see <a href=\"x.html\">this</a></li></ul>",
+       "1:5 name top | Kim Example\n1:25 headline top | Product Owner\n1:131 contact top | Leeds, UK\n1:149 contact top | kim@example.com\n"
+       "2:5 heading experience | Experience\n2:28 bullet experience | Cut costs, see this\n"},
   };
-  for (const Case& c : cases) {
-    EXPECT_EQ(ReadDump("html", c.input), c.dump) << c.what;
-    EXPECT_EQ(Faults(ReadText("html", c.input)), "") << c.what;
-  }
+  ExpectReads("html", cases);
 }
 
 TEST(Html, PiecesLeadBack) {

@@ -1,19 +1,12 @@
 #include <gtest/gtest.h>
 
-#include "formats/check.h"
 #include "formats/read.h"
 
 namespace resumelint {
 namespace {
 
-struct Case {
-  const char* what;
-  const char* input;
-  const char* dump;
-};
-
 TEST(JsonResume, Reads) {
-  const Case cases[] = {
+  const ReadCase cases[] = {
       {"basics", R"({"basics": {"name": "Kim Example", "label": "Product Owner", "email": "kim@example.com", "image": "",
  "summary": "Owner of payments.", "location": {"city": "Leeds"}, "profiles": [{"network": "X", "username": "kim"}]}})",
        "1:22 name top | Kim Example\n1:46 headline top | Product Owner\n1:72 contact top | kim@example.com\n"
@@ -52,9 +45,9 @@ TEST(JsonResume, Reads) {
 "languages": [{"language": "English", "fluency": "Native"}], "interests": ["Chess"],
 "education": [{"institution": "Example University", "area": "Sociology", "studyType": "MA", "endDate": 2011}],
 "references": [{"name": "Jo", "reference": "The best product owner we had."}], "meta": {"theme": "x y z a b c"}})",
-       "1:3 heading skills | skills\n1:23 paragraph skills | Research: interviews, surveys\n1:88 bullet skills | SQL\n"
+       "1:3 heading skills | skills\n1:23 paragraph skills | Research: interviews, surveys\n1:88 item skills | SQL\n"
        "2:2 heading languages | languages\n2:29 paragraph languages | English: Native\n2:63 heading interests | interests\n"
-       "2:77 bullet interests | Chess\n3:2 heading education | education\n"
+       "2:77 item interests | Chess\n3:2 heading education | education\n"
        "3:32 role education \"MA\" at \"Example University\" (2011) | Example University, MA, 2011\n"},
       {"projects and volunteering",
        R"({"projects": [{"name": "Lint", "description": "A tool.", "highlights": ["Found 9 bugs"]}],
@@ -73,12 +66,9 @@ TEST(JsonResume, Reads) {
        "2:3 heading experience | work\n2:25 role experience \"PO\" | PO\n2:46 bullet experience \"PO\" | Cut costs\n"
        "directive resumelint: off a/b\n"},
       {"a label for tools is no achievement", R"({"work": [{"position": "PO", "highlights": ["Tools: Jira, Miro"]}]})",
-       "1:3 heading experience | work\n1:25 role experience \"PO\" | PO\n1:46 bullet skills \"PO\" | Tools: Jira, Miro\n"},
+       "1:3 heading experience | work\n1:25 role experience \"PO\" | PO\n1:46 item skills \"PO\" | Tools: Jira, Miro\n"},
   };
-  for (const Case& c : cases) {
-    EXPECT_EQ(ReadDump("json", c.input), c.dump) << c.what;
-    EXPECT_EQ(Faults(ReadText("json", c.input)), "") << c.what;
-  }
+  ExpectReads("json", cases);
 }
 
 TEST(JsonResume, SaysWhereItIsBroken) {

@@ -28,18 +28,15 @@ TEST(Latex, TurnsInlineMarkupIntoText) {
       {R"(100\% % not text)", "100%"},
       {R"(\unknown{x}{y} \textbf{A}{: b})", "x y A: b"},
       {R"(\LaTeX{} user)", "LaTeX user"},
+      {R"(\texorpdfstring{\href{https://example.com}{Example} Ltd}{Example Ltd} x)", "Example Ltd x"},
+      {R"(see \inlineLink{https://example.com/a}{the page} and \own{https://example.com})", "see the page and https://example.com"},
+      {R"(\spacedhrule{0.9em}{-0.4em} \own{5pts})", "5pts"},
   };
   for (const auto& [latex, shown] : cases) EXPECT_EQ(Inline(latex), shown) << latex;
 }
 
-struct Case {
-  const char* what;
-  const char* input;
-  const char* dump;
-};
-
 TEST(Latex, Reads) {
-  const Case cases[] = {
+  const ReadCase cases[] = {
       {"items with and without braces, several on a line, labels",
        R"(\section{Experience}
 \begin{itemize}
@@ -57,7 +54,7 @@ TEST(Latex, Reads) {
 3:25 bullet experience | Raised sales
 7:13 bullet experience | Sold things
 8:11 bullet experience | Bought things
-9:9 bullet skills | Tools: Jira
+9:9 item skills | Tools: Jira
 )"},
       {"macros with one argument, with two, of the document's own",
        R"(\newcommand{\resumeItem}[2]{\item\small{\textbf{#1}{: #2 \vspace{-2pt}}}}
@@ -135,9 +132,9 @@ TEST(Latex, Reads) {
 3:8 headline top | Product Owner
 4:8 contact top | kim@example.com
 6:10 heading skills | Skills
-7:9 bullet skills | Tools: Jira
-8:19 bullet skills | One
-8:24 bullet skills | Two
+7:9 item skills | Tools: Jira
+8:19 item skills | One
+8:24 item skills | Two
 )"},
       {"nested lists", "\\begin{itemize}\n\\item Cut costs\n\\begin{itemize}\n\\item of rent\n\\end{itemize}\n\\item Raised sales\n\\end{itemize}\n",
        "2:7 bullet experience | Cut costs\n4:7 bullet+1 experience | of rent\n6:7 bullet experience | Raised sales\n"},
@@ -153,8 +150,18 @@ TEST(Latex, Reads) {
        "2:9 role experience \"Owner\" at \"Example Ltd\" (2010–2012) | Owner, Example Ltd | 2010–2012\n"
        "3:11 bullet experience \"Owner\" | Cut costs\n4:11 bullet experience \"Owner\" | Raised sales\n"},
       {"unfinished", "\\section{Experience}\n\\begin{itemize}\n\\item Cut {costs \\textbf{by", "1:10 heading experience | Experience\n3:7 bullet experience | Cut costs by\n"},
+      {"an own macro for items, without braces", "\\section{Experience}\n\\begin{itemizedbody}[leftmargin=*]\n\\lineitem Cut costs\n  by half\n\\lineitem Led a team\n\\end{itemizedbody}\n",
+       "1:10 heading experience | Experience\n3:11 bullet experience | Cut costs by half\n5:11 bullet experience | Led a team\n"},
+      {"sections as definitions", "\\newcommand{\\cvWork}{\n\\section*{Experience}\n\\begin{itemize}\n\\item Cut costs\n\\end{itemize}\n}\n\\newcommand{\\mark}[1]{\\item #1}\n",
+       "2:11 heading experience | Experience\n4:7 bullet experience | Cut costs\n"},
+      {"rows with labels", "\\ecvname{Kim Example}\n\\ecvsection{Work experience}\n\\ecvitem{Dates}{March 2019 -- May 2021}\n\\ecvitem{Occupation or position held}{Product Owner}\n"
+       "\\ecvitem{Main activities and responsibilities}{Cut costs}\n\\ecvitem{Name and address of employer}{Example Ltd, Leeds}\n\\ecvitem{2016 -- 2018}{Analyst, Sample Inc}\n\\ecvitem{}{Found waste}\n",
+       "1:10 name top | Kim Example\n2:13 heading experience | Work experience\n"
+       "3:10 role experience \"Product Owner\" (March 2019 – May 2021) | Dates: March 2019 – May 2021\n4:10 role experience \"Product Owner\" | Occupation or position held: Product Owner\n"
+       "5:48 bullet experience \"Product Owner\" | Cut costs\n6:10 paragraph experience \"Product Owner\" | Name and address of employer: Example Ltd, Leeds\n"
+       "7:10 role experience \"Analyst\" at \"Sample Inc\" (2016 – 2018) | 2016 – 2018 | Analyst, Sample Inc\n8:12 bullet experience \"Analyst\" | Found waste\n"},
   };
-  for (const Case& c : cases) EXPECT_EQ(ReadDump("latex", c.input), c.dump) << c.what;
+  ExpectReads("latex", cases);
 }
 
 TEST(Latex, Directives) {

@@ -5,14 +5,8 @@
 namespace resumelint {
 namespace {
 
-struct Case {
-  const char* what;
-  const char* input;
-  const char* dump;
-};
-
 TEST(Markdown, Reads) {
-  const Case cases[] = {
+  const ReadCase cases[] = {
       {"markup is not text",
        "## Experience\n\n* Managed **the** backlog &amp; `Jira` \\*items\\* with [a link](https://example.com)\n",
        "1:4 heading experience | Experience\n"
@@ -44,7 +38,7 @@ TEST(Markdown, Reads) {
        "2:1 name top | Kim Example\n4:1 heading experience | EXPERIENCE\n5:3 bullet experience | Cut costs\n"},
       {"bold headings", "Kim Example\n\n**Experience**\n\n- Cut costs\n\n**Skills**\n\n- Jira\n",
        "1:1 name top | Kim Example\n3:3 heading experience | Experience\n5:3 bullet experience | Cut costs\n"
-       "7:3 heading skills | Skills\n9:3 bullet skills | Jira\n"},
+       "7:3 heading skills | Skills\n9:3 item skills | Jira\n"},
       {"a rule under a paragraph makes no heading of it",
        "# Kim Example\n\nLeeds, UK | kim@example.com\n---\n\n## Experience\n\n- Cut costs\n",
        "1:3 name top | Kim Example\n3:1 contact top | Leeds, UK | kim@example.com\n"
@@ -53,7 +47,7 @@ TEST(Markdown, Reads) {
        "1:4 heading summary | Summary\n3:1 paragraph summary | Makes payments\n5:1 paragraph summary | simple to use.\n"},
       {"no markup at all", "prioritized backlog\n", "1:1 bullet experience | prioritized backlog\n"},
   };
-  for (const Case& c : cases) EXPECT_EQ(ReadDump("markdown", c.input), c.dump) << c.what;
+  ExpectReads("markdown", cases);
 }
 
 TEST(Markdown, SkipsAndFindsDirectives) {

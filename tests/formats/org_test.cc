@@ -17,7 +17,7 @@ TEST(Org, Reads) {
 11:7 bullet experience "Owner" | Raised sales
 12:4 bullet experience "Owner" | Sold things
 17:3 heading skills | Skills
-18:3 bullet skills | Tools: Jira
+18:3 item skills | Tools: Jira
 )");
 }
 

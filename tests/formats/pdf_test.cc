@@ -70,7 +70,7 @@ TEST_F(Pdf, Reads) {
        "5:1 bullet experience \"Product Owner\" | Led a team.\n"
        "6:1 bullet experience \"Product Owner\" | Wrote the plan.\n"
        "7:1 heading certifications | Certifications\n"
-       "8:1 bullet certifications | Certified Example Owner (CEO), 2018\n"},
+       "8:1 item certifications | Certified Example Owner (CEO), 2018\n"},
       {"dates in a column at the right stay out of the items",
        {"!Experience\n"
         "Product Owner, Example Bank                                2019 - now\n"
@@ -105,7 +105,7 @@ TEST_F(Pdf, Reads) {
         "English                  • Cut costs\n"},
        "1:1 name top | Kim Example\n"
        "2:1 contact top | Leeds, UK, kim@example.com, 555-0142, a product owner of some years in payments\n"
-       "3:1 heading skills | Skills\n4:3 bullet skills | Interviews\n5:3 bullet skills | SQL\n"
+       "3:1 heading skills | Skills\n4:3 item skills | Interviews\n5:3 item skills | SQL\n"
        "6:1 heading languages | Languages\n7:1 paragraph languages | English\n8:1 heading experience | Experience\n"
        "9:1 role experience \"Product Owner\" at \"Example Bank\" (2019 - now, current) | Product Owner, Example Bank (2019 - now)\n"
        "10:3 bullet experience \"Product Owner\" | Prioritized the backlog of two teams and more\n"

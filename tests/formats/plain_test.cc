@@ -5,14 +5,8 @@
 namespace resumelint {
 namespace {
 
-struct Case {
-  const char* what;
-  const char* input;
-  const char* dump;
-};
-
 TEST(Plain, Reads) {
-  const Case cases[] = {
+  const ReadCase cases[] = {
       {"one line", "prioritized backlog", "1:1 bullet experience | prioritized backlog\n"},
       {"one line in title case", "Prioritized Backlog\n", "1:1 bullet experience | Prioritized Backlog\n"},
       {"a bare list", "- prioritized backlog\n- wrote user stories\n",
@@ -60,7 +54,7 @@ TEST(Plain, Reads) {
       {"Windows-1252 with CR LF", "EXPERIENCE\r\n\x95\x09" "Cut \x93waste\x94\r\n\x95 R\xE9sum\xE9 work\r\n",
        "1:1 heading experience | EXPERIENCE\n2:3 bullet experience | Cut “waste”\n3:3 bullet experience | Résumé work\n"},
   };
-  for (const Case& c : cases) EXPECT_EQ(ReadDump("plain", c.input), c.dump) << c.what;
+  ExpectReads("plain", cases);
 }
 
 TEST(Plain, SkipsWhatAPageAdds) {

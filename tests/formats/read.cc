@@ -1,10 +1,13 @@
 #include "formats/read.h"
 
+#include <gtest/gtest.h>
+
 #include <cstdio>
 #include <cstdlib>
 
 #include "base/source.h"
 #include "base/toml.h"
+#include "formats/check.h"
 #include "resume/load_outline.h"
 
 namespace resumelint {
@@ -48,6 +51,13 @@ std::string ReadDump(std::string_view format, std::string_view text, bool with_s
   std::string out = Dump(*document, with_skipped);
   for (const Directive& directive : document->directives) out += "directive " + directive.text + "\n";
   return out;
+}
+
+void ExpectReads(std::string_view format, std::span<const ReadCase> cases) {
+  for (const ReadCase& c : cases) {
+    EXPECT_EQ(ReadDump(format, c.input), c.dump) << c.what;
+    EXPECT_EQ(Faults(ReadText(format, c.input)), "") << c.what;
+  }
 }
 
 }  // namespace resumelint

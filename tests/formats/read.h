@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,16 @@ Document ReadText(std::string_view format, std::string_view text, std::string pa
 
 /// Dump of the same; `error: what` if it fails.
 std::string ReadDump(std::string_view format, std::string_view text, bool with_skipped = false);
+
+/// A row of a reader's table: the dump of what is read of `input`.
+struct ReadCase {
+  const char* what;
+  const char* input;
+  const char* dump;
+};
+
+/// Each input is read as told and without faults (`check.h`): its bytes are accounted for.
+void ExpectReads(std::string_view format, std::span<const ReadCase> cases);
 
 /// A file of the project, by its path from the project's root.
 std::string ProjectFile(const std::string& path);

@@ -30,6 +30,14 @@ TEST(Reader, ChoosesByContentThenName) {
   EXPECT_EQ(chosen("-", "# Kim Example\n\n## Experience\n\n- x\n"), "markdown");
   EXPECT_EQ(chosen("resume.txt", "# Kim Example\n\n## Experience\n\n- x\n"), "markdown");
   EXPECT_EQ(chosen("resume.txt", "Kim Example\n\nExperience\n* x\n"), "plain");
+  // Pieces of another format within: the name tells, unless the file begins as that format does.
+  const char* pieces = "* Experience\n- \\textbf{Cut} costs, \\href{https://example.com}{here}\n";
+  EXPECT_EQ(chosen("resume.org", pieces), "org");
+  EXPECT_EQ(chosen("resume.md", pieces), "markdown");
+  EXPECT_EQ(chosen("resume.yaml", "name: Kim\n\\begin{document}\n\\item x\n"), "yaml");
+  EXPECT_EQ(chosen("resume.txt", pieces), "latex");
+  EXPECT_EQ(chosen("resume.md", "% Kim\n\\documentclass{article}\n\\begin{document}\nx"), "latex");
+  EXPECT_EQ(chosen("resume.md", "# Kim\n\n```typst\n#import \"x\": y\n#set page()\n```\n"), "markdown");
 }
 
 TEST(Reader, SaysWhatToDo) {

@@ -72,6 +72,31 @@ TEST(Typst, PlacesAreNoEmployers) {
 )");
 }
 
+TEST(Typst, DatesInAListAreNoItems) {
+  EXPECT_EQ(ReadDump("typst", "= Experience\n#cv-entry(title: [Analyst], date: list([2017], [2016]), description: list([Tested things]))\n"),
+            R"(1:3 heading experience | Experience
+2:19 role experience "Analyst" (2016) | Analyst
+2:41 role experience "Analyst" | 2017
+2:49 role experience "Analyst" | 2016
+2:76 bullet experience "Analyst" | Tested things
+)");
+}
+
+TEST(Typst, ContentInADefinition) {
+  EXPECT_EQ(ReadDump("typst", "#let title = [Work]\n#let content = [\n  #entry(title: \"Owner\", company: \"Example Ltd\", date: \"2019 - 2021\")[\n"
+                              "    - Cut costs\n  ]\n]\n= Skills\n- SQL\n"),
+            R"(3:18 role experience "Owner" at "Example Ltd" (2019 - 2021) | Owner | Example Ltd | 2019 - 2021
+4:7 bullet experience "Owner" | Cut costs
+7:3 heading skills | Skills
+8:3 item skills | SQL
+)");
+}
+
+TEST(Typst, NamesOfDataAreNoText) {
+  EXPECT_EQ(ReadDump("typst", "= Experience\n#work(dates: if \"end_date\" in item { item.at(\"end_date\") } else { \"Present\" })\n- Cut costs\n"),
+            "1:3 heading experience | Experience\n2:68 role experience \"\" at \"Present\" | Present\n3:3 bullet experience \"\" | Cut costs\n");
+}
+
 TEST(Typst, Directives) {
   EXPECT_EQ(ReadDump("typst", "= Experience\n// resumelint: ignore process/x -- asked\n- Cut costs // resumelint: ignore a/b\n"),
             "1:3 heading experience | Experience\n3:3 bullet experience | Cut costs\n"

@@ -6,14 +6,8 @@
 namespace resumelint {
 namespace {
 
-struct Case {
-  const char* what;
-  const char* input;
-  const char* dump;
-};
-
 TEST(Yaml, Reads) {
-  const Case cases[] = {
+  const ReadCase cases[] = {
       {"RenderCV",
        "cv:\n  name: Kim Example\n  headline: Product Owner\n  email: kim@example.com\n  sections:\n    summary:\n"
        "      - Owner of **payments**.\n    Professional Experience:\n      - company: Example Bank\n        position: PO\n"
@@ -49,7 +43,7 @@ TEST(Yaml, Reads) {
        "        - title: Inner\n          contents: [Led a team]\n- title: Skills\n  type: list\n  contents: [SQL, Jira]\n",
        "1:10 heading experience | Work Experience\n3:14 role experience \"PO\" at \"A Co\" (2019 - now, current) | PO, A Co, 2019 - now\n"
        "7:11 bullet experience \"PO\" | Cut costs\n8:18 bullet experience \"PO\" | Inner\n9:22 bullet+1 experience \"PO\" | Led a team\n"
-       "10:10 heading skills | Skills\n12:14 bullet skills | SQL\n12:19 bullet skills | Jira\n"},
+       "10:10 heading skills | Skills\n12:14 item skills | SQL\n12:19 item skills | Jira\n"},
       {"entries that stand under the key of a text, the employer as title",
        "content:\n  - title: Experience\n    layout: list\n    content:\n      - layout: left\n        title: Example Bank\n        sub_title: Product Owner\n"
        "        caption: 2020 - present\n        description: |\n          - Cut costs\n          ## Later\n          - Led a team\n",
@@ -60,7 +54,7 @@ TEST(Yaml, Reads) {
        "- title: General\n  contents:\n    - name: Nationality\n      value: British\n- title: Education\n  contents:\n    - degree: BSc\n      courses: [Statistics, Law]\n"
        "      notes_of_mine: [Wrote a thesis on queues]\n",
        "3:13 contact top | Nationality: British\n5:10 heading education | Education\n7:15 role education \"BSc\" | BSc\n"
-       "9:23 bullet education \"BSc\" | Wrote a thesis on queues\n"},
+       "9:23 item education \"BSc\" | Wrote a thesis on queues\n"},
       {"a file of entries alone", "- company: A Co\n  position: PO\n  duration: 2019 - 2021\n  summary: Led things there.\n",
        "1:12 role experience \"PO\" at \"A Co\" (2019 - 2021) | A Co, PO, 2019 - 2021\n4:12 paragraph experience \"PO\" | Led things there.\n"},
       {"a nested list", "work:\n  - position: PO\n    highlights:\n      - Led three teams:\n          - inner one\n          - inner two\n      - Next\n",
@@ -69,7 +63,7 @@ TEST(Yaml, Reads) {
       {"anchors, aliases, `no` and several documents",
        "work:\n  - &a\n    position: &t PO\n    highlights: [&x Cut costs, *x, no]\n---\nskills: !!seq [SQL]\n",
        "1:1 heading experience | work\n3:18 role experience \"PO\" | PO\n4:21 bullet experience \"PO\" | Cut costs\n"
-       "4:36 bullet experience \"PO\" | no\n6:1 heading skills | skills\n6:16 bullet skills | SQL\n"},
+       "4:36 bullet experience \"PO\" | no\n6:1 heading skills | skills\n6:16 item skills | SQL\n"},
       {"comments hide, directives count, # in texts stays",
        "# resumelint: off a/b\nwork:\n  - position: PO  # resumelint: ignore c/d\n    summary: |\n      C# and #1 in F#\n    # - commented out\n"
        "    highlights:\n      - 'Cut # costs'\n",
@@ -83,8 +77,20 @@ TEST(Yaml, Reads) {
        "3:31 bullet experience \"PO\" | Led a team\n"},
       {"CRLF", "work:\r\n  - position: PO\r\n    summary: |\r\n      - one\r\n      - two\r\n",
        "1:1 heading experience | work\n2:15 role experience \"PO\" | PO\n4:9 bullet experience \"PO\" | one\n5:9 bullet experience \"PO\" | two\n"},
+      {"a wrapped item that holds a list",
+       "work:\n  - position: PO\n    highlights:\n      - Cut costs\n        by half\n        - closed two sites\n        - sold one\n      - Led a team\n",
+       "1:1 heading experience | work\n2:15 role experience \"PO\" | PO\n4:9 bullet experience \"PO\" | Cut costs by half\n"
+       "6:11 bullet+1 experience \"PO\" | closed two sites\n7:11 bullet+1 experience \"PO\" | sold one\n8:9 bullet experience \"PO\" | Led a team\n"},
+      {"marked lines with tags, wrapped without an indent",
+       "experiences:\n  - role: PO\n    details: |\n      - <b>Cut</b> costs\n      by half. Then again.\n      - Led <i>a team</i>\n",
+       "1:1 heading experience | experiences\n2:11 role experience \"PO\" | PO\n4:12 bullet experience \"PO\" | Cut costs by half. Then again.\n"
+       "6:9 bullet experience \"PO\" | Led a team\n"},
+      {"a number at a line's start that counts nothing",
+       "work:\n  - role: PO\n    details: |\n      Taught children between the ages of 10 and\n      17. They wrote programs.\n",
+       "1:1 heading experience | work\n2:11 role experience \"PO\" | PO\n4:7 paragraph experience \"PO\" | Taught children between the ages of 10 and\n"
+       "5:7 paragraph experience \"PO\" | 17. They wrote programs.\n"},
   };
-  for (const Case& c : cases) {
+  for (const ReadCase& c : cases) {
     EXPECT_EQ(ReadDump("yaml", c.input), c.dump) << c.what;
     EXPECT_EQ(Faults(ReadText("yaml", c.input)), "") << c.what;
     EXPECT_TRUE(ReadText("yaml", c.input).notes.empty()) << c.what;
@@ -92,7 +98,7 @@ TEST(Yaml, Reads) {
 }
 
 TEST(Yaml, ReadsBrokenFilesLineByLine) {
-  const Case cases[] = {
+  const ReadCase cases[] = {
       {"a colon too many", "work:\n- title: PO\n  company: A Co\n  years: 2019 - now\n  bullets:\n    - item: Linux: CentOS, Ubuntu\n"
        "    - Cut costs: by 40%: yes\n    - Led a team\n      of five\n  summary: |\n     Prose.\n       - listed\n- title: BA\n  bullets:\n  - same indent\n",
        "1:1 heading experience | work\n2:10 role experience \"PO\" at \"A Co\" (2019 - now, current) | PO, A Co, 2019 - now\n"
@@ -101,13 +107,16 @@ TEST(Yaml, ReadsBrokenFilesLineByLine) {
        "13:10 role experience \"BA\" | BA\n15:5 bullet experience \"BA\" | same indent\n"},
       {"tabs", "work:\n\t- position: PO\n\t  highlights:\n\t\t- Cut costs\n\t\t- 'quoted'\nskills:\n\t- SQL\n",
        "1:1 heading experience | work\n2:14 role experience \"PO\" | PO\n4:5 bullet experience \"PO\" | Cut costs\n"
-       "5:6 bullet experience \"PO\" | quoted\n6:1 heading skills | skills\n7:4 bullet skills | SQL\n"},
+       "5:6 bullet experience \"PO\" | quoted\n6:1 heading skills | skills\n7:4 item skills | SQL\n"},
       {"CRLF", "work:\r\n- title: PO: x: y\r\n  bullets:\r\n    - Cut costs \\\r\n      by half\r\n",
        "1:1 heading experience | work\n2:10 role experience \"PO: x: y\" | PO: x: y\n4:7 bullet experience \"PO: x: y\" | Cut costs \\ by half\n"},
       {"bad indentation", "name: Kim Example\nwork:\n  - position: PO\n   company: A Co\n    highlights:\n      - Cut costs\n",
        "1:7 name top | Kim Example\n2:1 heading experience | work\n3:15 role experience \"PO\" at \"A Co\" | PO, A Co\n6:9 bullet experience \"PO\" | Cut costs\n"},
+      {"comments and switches", "sidebar:\n  education: True # or False\nwork:\n  - position: PO # he: leads\n    highlights:\n      - Cut: costs: twice\n    note: a: b\n   bad: x\n",
+       "3:1 heading experience | work\n4:15 role experience \"PO\" | PO\n6:9 bullet experience \"PO\" | Cut: costs: twice\n"
+       "7:11 paragraph experience \"PO\" | a: b\n"},
   };
-  for (const Case& c : cases) {
+  for (const ReadCase& c : cases) {
     EXPECT_EQ(ReadDump("yaml", c.input), c.dump) << c.what;
     const Document document = ReadText("yaml", c.input);
     EXPECT_EQ(Faults(document), "") << c.what;

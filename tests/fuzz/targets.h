@@ -21,5 +21,6 @@ std::string FuzzRules(std::string_view input);
 std::string FuzzConfig(std::string_view input);
 std::string FuzzLint(std::string_view input);
 std::string FuzzReports(std::string_view input);
+std::string FuzzCoach(std::string_view input);
 
 }  // namespace resumelint

@@ -71,7 +71,9 @@ TEST(JsonReport, OffsetsAreNullWhereBytesCannotHoldThem) {
   reports[0].document.blocks[0].paragraph = 7;
   AddFinding(reports[0], "a/b", Severity::kHint, "Various", "m");
   AddFinding(reports[0], "a/c", Severity::kHint, "", "m");
-  for (const json& finding : json::parse(Render("json", reports))["files"][0]["findings"]) {
+  const json report = json::parse(Render("json", reports));
+  EXPECT_EQ(report["files"][0]["findings"].size(), 2u);
+  for (const json& finding : report["files"][0]["findings"]) {
     EXPECT_TRUE(finding["offset"].is_null());
     EXPECT_TRUE(finding["end_offset"].is_null());
     EXPECT_EQ(finding["paragraph"], 7);

@@ -48,7 +48,7 @@ std::string Role(std::string_view line) {
   text.AppendVerbatim(line, 0);
   text.FoldBlanks();
   const RoleParts parts = SplitRole(text, line, Terms());
-  return parts.title + " / " + parts.organisation + " / " + parts.dates + (parts.current ? " *" : "");
+  return parts.title + (parts.unlisted.empty() ? "" : "(" + parts.unlisted + ")") + " / " + parts.organisation + " / " + parts.dates + (parts.current ? " *" : "");
 }
 
 TEST(LineShape, SplitsRoleLines) {
@@ -63,6 +63,10 @@ TEST(LineShape, SplitsRoleLines) {
       {"2018 – 2020: Scrum Master – Sample Energy", "Scrum Master / Sample Energy / 2018 – 2020"},
       {"Staff Nurse, Telemetry, Example Hospital 2016 - 2019", "Staff Nurse / Example Hospital / 2016 - 2019"},
       {"Business Analyst Sample Corp 2010 - 2014", "Business Analyst / Sample Corp / 2010 - 2014"},
+      {"Falconer — Sample Ltd, 2010–2012", "(Falconer) / Sample Ltd / 2010–2012"},
+      {"Truffle Hunter at Sample Woods", "(Truffle Hunter) / Sample Woods / "},
+      {"Sample Ltd, Leeds", " / Sample Ltd / "},
+      {"Leeds, Sample Street, 2010", " / Leeds / 2010"},
       {"Director of Product Management, Sample Ltd", "Director of Product Management / Sample Ltd / "},
   };
   for (const auto& [line, expected] : cases) EXPECT_EQ(Role(line), expected) << line;

@@ -1,0 +1,113 @@
+#include "rewrite/dropped.h"
+
+#include <algorithm>
+
+namespace resumelint {
+
+namespace {
+
+bool HasName(const Sentence& sentence, Range range) {
+  for (uint32_t at = range.begin; at < range.end; ++at) {
+    if (at > 0 && sentence.tokens[at].letter_case != LetterCase::kLower) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<std::string> Dropped(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence,
+                                 const Frame& frame, const Composer& compose, const RewriteClass& c,
+                                 const Fields& fields, const std::vector<Range>& used, std::string_view rewrite) {
+  const Sentence out = lexicon.Read(rewrite);
+  const auto said = [&](uint32_t at) {
+    const std::string meant = lexicon.Correct(sentence.tokens[at].lower);
+    return std::any_of(out.tokens.begin(), out.tokens.end(), [&](const Token& token) {
+      return token.lower == sentence.tokens[at].lower || (!meant.empty() && token.lower == meant);
+    });
+  };
+  const auto missing = [&](Range range) {
+    for (uint32_t at = range.begin; at < range.end; ++at) {
+      if (sentence.tokens[at].kind == TokenKind::kPunctuation || sentence.Covers(at, rules.grammar.glue))
+        continue;
+      if (!said(at)) return true;
+    }
+    return false;
+  };
+  std::vector<std::string> dropped;
+  std::vector<Range> listed;
+  const auto list = [&](Range range) {
+    if (range.empty() || Overlaps(listed, range)) return;
+    if (range.end - range.begin == 1 && sentence.TermAt(range.begin, rules.grammar.pronoun) != nullptr) return;
+    listed.push_back(range);
+    dropped.emplace_back(sentence.TextOf(range.begin, range.end));
+  };
+  for (const size_t i : fields.dropped) {
+    const Clause& clause = frame.clauses[i];
+    if (clause.kind != Clause::Kind::kAction) {
+      list(clause.all);
+      continue;
+    }
+    if (missing(clause.object) && !clause.verbs.empty()) list({clause.verbs.front().begin, clause.all.end});
+  }
+  for (const Clause& clause : frame.clauses) {
+    for (const Chunk& chunk : clause.chunks) {
+      if (chunk.role == Part::kFiller) continue;
+      uint32_t end = chunk.end;
+      if (sentence.tokens[chunk.begin].lower == "(" && sentence.tokens[end - 1].lower == ")") --end;
+      const bool fact = chunk.role != Part::kInitiative && chunk.role != Part::kTarget &&
+                        (chunk.role != Part::kOther || !compose.Holds({chunk.inner, end}, rules.grammar.told));
+      const bool ritual = compose.Holds({chunk.inner, end}, c.objects) && chunk.role != Part::kTools &&
+                          chunk.role != Part::kFramework;
+      if (fact && !ritual && !Overlaps(used, {chunk.begin, chunk.end}) && missing({chunk.inner, end})) {
+        const bool whole = chunk.role == Part::kCadence || chunk.role == Part::kOther;
+        list({whole ? chunk.begin : chunk.inner, end});
+      }
+    }
+  }
+  for (const size_t i : fields.deeds) {
+    const Range object = frame.clauses[i].object;
+    const bool ritual = compose.Holds(object, c.objects);
+    if (!ritual && !c.keeps && !Overlaps(used, object) && missing(object)) list(object);
+  }
+  if (!frame.label.empty() && missing(frame.label) && HasName(sentence, frame.label)) list(frame.label);
+  if (const FieldText* extra = fields.Find("extra")) {
+    for (const Range range : extra->used) {
+      if (missing(range)) list(range);
+    }
+  }
+  // Numbers, names and tools anywhere.
+  for (uint32_t at = 0; at < sentence.tokens.size(); ++at) {
+    const Token& token = sentence.tokens[at];
+    if (token.kind == TokenKind::kPunctuation || said(at) ||
+        sentence.Covers(at, rules.grammar.renamed))
+      continue;
+    const bool name = token.kind == TokenKind::kWord && token.letter_case != LetterCase::kLower &&
+                      at > 0 && !frame.shouting;
+    const bool tool = sentence.Covers(at, rules.grammar.tool);
+    const bool often = sentence.Covers(at, rules.grammar.cadence);
+    if (token.kind != TokenKind::kNumber && !name && !tool && !often) continue;
+    if (name && !tool &&
+        (sentence.Covers(at, rules.grammar.ritual) || sentence.Covers(at, rules.grammar.glue) ||
+         sentence.Covers(at, rules.grammar.help))) {
+      continue;
+    }
+    Range range{at, at + 1};
+    while (tool && range.end < sentence.tokens.size() && sentence.Covers(range.end, rules.grammar.tool) &&
+           !said(range.end)) {
+      ++range.end;
+    }
+    if (token.kind == TokenKind::kNumber) {
+      while (range.end < sentence.tokens.size() && range.end < at + 4 &&
+             sentence.tokens[range.end].kind == TokenKind::kWord &&
+             !sentence.Covers(range.end, rules.grammar.determiner) && !said(range.end) &&
+             lexicon.Find("W.function") != kNoClass &&
+             !sentence.Covers(range.end, lexicon.Find("W.function"))) {
+        ++range.end;
+      }
+    }
+    list(range);
+  }
+  return dropped;
+}
+
+}  // namespace resumelint
