@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <deque>
 #include <filesystem>
 #include <system_error>
 
@@ -37,9 +38,9 @@ class CoachRun {
     on_disk_ = *raw;
     const FileSettings settings = setups.SettingsOf(**setup, path_);
     const TerminalState terminal = StandardOutput(options_.color);
-    const CoachRules rules{(*setup)->rules, (*setup)->rewrites, (*setup)->slots, options_.min_severity, terminal.colour, terminal.width};
-    Session session(ResumeState(std::move(*document), std::move(*raw), (*setup)->rules, settings.lint, (*setup)->config.accept), rules);
-    const int status = Talk(session);
+    rules_ = {&(*setup)->rules, &(*setup)->slots, options_.min_severity, terminal.colour, terminal.width};
+    Session session(ResumeState(std::move(*document), std::move(*raw), (*setup)->rules, settings.lint, (*setup)->config.accept), rules_);
+    const int status = Talk(session, setups);
     if (!options_.transcript.empty()) {
       if (auto error = WriteFile(options_.transcript, session.Transcript())) return Complain(*error);
     }
@@ -52,7 +53,7 @@ class CoachRun {
     return 2;
   }
 
-  int Talk(Session& session) {
+  int Talk(Session& session, Setups& setups) {
     const bool typed = isatty(STDIN_FILENO) == 1;
     if (!PrintOutput(session.Begin())) return 2;
     while (!session.Over()) {
@@ -66,23 +67,43 @@ class CoachRun {
       if (!typed) PrintOutput(Printable(line) + "\n");
       const Session::Answer answer = session.Take(line);
       if (!PrintOutput(answer.text)) return 2;
+      if (answer.wish == Session::Wish::kLearn) PrintOutput(Learn(session, setups));
       if (answer.wish == Session::Wish::kSave && !Save(session) && session.Over()) return 2;
       if (answer.wish == Session::Wish::kQuit) break;
     }
     return 0;
   }
 
+  /// The rules as they will be once the configuration is saved.
+  std::string Learn(Session& session, Setups& setups) {
+    std::string path;
+    Result<std::string> text = ConfigWith(session.config_entries(), path);
+    Result<const Setup*> setup = text ? setups.Of(path, std::move(*text)) : Result<const Setup*>(Fail(text.error()));
+    if (!setup) {
+      PrintError(setup.error());
+      return session.NotLearned();
+    }
+    rules_.rules = &(*setup)->rules;
+    rules_.slots = &(*setup)->slots;
+    settings_.push_back(setups.SettingsOf(**setup, path_));
+    return session.Learned(rules_, settings_.back().lint);
+  }
+
   // Nothing is written that wasn't asked for.
   int EndOfInput(const Session& session) {
     if (!session.state().writable()) PrintOutput(session.EditList());
-    if (session.Unsaved() == 0 || !session.state().writable()) return 0;
-    PrintNote(path_, 0, fmt::format("the input ended: {} not saved", Number(session.Unsaved(), "change")));
+    const uint32_t lines = session.state().writable() ? session.Unsaved() : 0;
+    const auto entries = static_cast<uint32_t>(session.config_entries().size());
+    if (lines + entries == 0) return 0;
+    PrintNote(path_, 0, fmt::format("the input ended: {} not saved", Number(lines + entries, "change")));
     return 1;
   }
 
   bool Save(Session& session) {
     if (!session.state().writable()) {
       PrintOutput(session.EditList());
+      if (!SaveConfig(session)) return false;
+      session.Saved();
       return true;
     }
     if (session.Unsaved() == 0 && session.config_entries().empty()) {
@@ -106,24 +127,25 @@ class CoachRun {
 
   bool SaveConfig(const Session& session) {
     if (session.config_entries().empty()) return true;
-    std::string path = config_path_;
-    if (path.empty()) path = (std::filesystem::path(path_).parent_path() / kConfigName).string();
-    std::error_code ignored;
-    std::string text;
-    if (std::filesystem::exists(path, ignored)) {
-      Result<std::string> read = ReadBytes(path);
-      if (!read) return Complain(read.error()) == 0;
-      text = std::move(*read);
-    }
-    for (const ListEntry& entry : session.config_entries()) {
-      Result<std::string> added = AddToList(path, text, entry);
-      if (!added) return Complain(added.error()) == 0;
-      text = std::move(*added);
-    }
-    if (auto error = WriteFile(path, text)) return Complain(*error) == 0;
+    std::string path;
+    Result<std::string> text = ConfigWith(session.config_entries(), path);
+    if (!text) return Complain(text.error()) == 0;
+    if (auto error = WriteFile(path, *text)) return Complain(*error) == 0;
     config_path_ = path;
     PrintOutput(fmt::format("Noted in {}.\n", Printable(path)));
     return true;
+  }
+
+  /// The configuration's text with what must be remembered; `path` takes where it is or is to be.
+  Result<std::string> ConfigWith(const std::vector<ListEntry>& entries, std::string& path) const {
+    path = config_path_;
+    if (path.empty()) path = (std::filesystem::path(path_).parent_path() / kConfigName).string();
+    std::error_code ignored;
+    Result<std::string> text = std::filesystem::exists(path, ignored) ? ReadBytes(path) : Result<std::string>(std::string());
+    for (const ListEntry& entry : entries) {
+      if (text) text = AddToList(path, *text, entry);
+    }
+    return text;
   }
 
   const Options& options_;
@@ -131,6 +153,8 @@ class CoachRun {
   std::string config_path_;
   std::string on_disk_;
   bool backed_up_ = false;
+  CoachRules rules_;
+  std::deque<FileSettings> settings_;  // of each time that rules were learned
 };
 
 }  // namespace

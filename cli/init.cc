@@ -36,6 +36,13 @@ constexpr const char* kConfig = R"(# How resumelint checks the files in this fol
 # Facts of which you can't give figures. Bullets that name one are not asked for a number.
 # confidential = ["Project Heron"]
 
+# Facts of which nobody knows a figure. They aren't asked for one either.
+# unknown = ["ticket desk"]
+
+# Findings that you keep: a rule and a hash of the bullet. `resumelint coach` writes them where
+# no comment can stand.
+# kept = ["process/backlog-admin 9f86d081884c7d65"]
+
 # [severity]
 # "writing/buzzword" = "hint"
 # "identity" = "off"

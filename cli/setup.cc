@@ -45,7 +45,7 @@ Result<const Setup*> Setups::For(const std::string& file) {
   const auto [at, is_new] = by_config_.try_emplace(path);
   Entry& entry = at->second;
   if (is_new) {
-    Result<Setup> loaded = Load(path);
+    Result<Setup> loaded = Load(path, path.empty() ? Result<std::string>(std::string()) : ReadBytes(path));
     if (loaded) {
       entry.setup = std::make_unique<Setup>(std::move(*loaded));
     } else {
@@ -56,13 +56,19 @@ Result<const Setup*> Setups::For(const std::string& file) {
   return entry.setup.get();
 }
 
-Result<Setup> Setups::Load(const std::string& config_path) const {
+Result<const Setup*> Setups::Of(const std::string& config_path, std::string config_text) {
+  Result<Setup> loaded = Load(config_path, std::move(config_text));
+  if (!loaded) return Fail(std::move(loaded.error()));
+  others_.push_back(std::make_unique<Setup>(std::move(*loaded)));
+  return others_.back().get();
+}
+
+Result<Setup> Setups::Load(const std::string& config_path, Result<std::string> config_text) const {
   Setup setup;
   std::vector<RuleFile> files;  // beside the built-in ones
   if (!config_path.empty()) {
-    Result<std::string> text = ReadBytes(config_path);
-    if (!text) return Fail(std::move(text.error()));
-    Result<Config> config = ParseConfig(config_path, std::move(*text));
+    if (!config_text) return Fail(std::move(config_text.error()));
+    Result<Config> config = ParseConfig(config_path, std::move(*config_text));
     if (!config) return Fail(std::move(config.error()));
     setup.config = std::move(*config);
     const fs::path folder = fs::path(config_path).parent_path();

@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "config/config.h"
@@ -30,11 +31,14 @@ class Setups {
   /// upward. Fails where the configuration, a pack or a name on the command line is wrong.
   Result<const Setup*> For(const std::string& file);
 
+  /// The setup under a configuration that isn't on the disk as yet.
+  Result<const Setup*> Of(const std::string& config_path, std::string config_text);
+
   /// The setup's settings for the file, with what was said on the command line on top.
   FileSettings SettingsOf(const Setup& setup, const std::string& file) const;
 
  private:
-  Result<Setup> Load(const std::string& config_path) const;
+  Result<Setup> Load(const std::string& config_path, Result<std::string> config_text) const;
   std::optional<Error> CheckNames(const RuleSet& rules) const;
 
   struct Entry {
@@ -43,6 +47,7 @@ class Setups {
   };
   const Options& options_;
   std::map<std::string, Entry> by_config_;
+  std::vector<std::unique_ptr<Setup>> others_;
 };
 
 /// Reads packs: a file, or each *.toml of a folder in the order of their names.

@@ -12,7 +12,7 @@
 namespace resumelint {
 
 ResumeState::ResumeState(Document document, std::string raw, const RuleSet& rules, const LintOptions& options,
-                         std::vector<std::string> accepted)
+                         Accepted accepted)
     : rules_(&rules), options_(&options), raw_(std::move(raw)), accepted_(std::move(accepted)) {
   Check(std::move(document));
 }
@@ -21,6 +21,12 @@ void ResumeState::Check(Document document) {
   report_ = Lint(std::move(document), *rules_, *options_);
   ApplySuppressions(report_, *rules_, *options_);
   ApplyAccepted(report_, accepted_);
+}
+
+void ResumeState::UseRules(const RuleSet& rules, const LintOptions& options) {
+  rules_ = &rules;
+  options_ = &options;
+  Check(report_.document);
 }
 
 bool ResumeState::writable() const { return IsWritable(report_.document); }
@@ -73,10 +79,10 @@ Result<void> ResumeState::Replace(int ordinal, std::string_view text, std::vecto
 Result<void> ResumeState::Keep(int ordinal, Severity least, std::string_view reason, std::vector<ListEntry>& in_config) {
   const int block = BlockOf(ordinal);
   std::vector<std::string> rules;
-  std::vector<std::string> words;
+  std::vector<std::string> kept;
   for (const Finding* finding : FindingsOf(ordinal, least)) {
     rules.push_back(finding->rule);
-    words.push_back(report_.document.source.bytes.substr(finding->span.begin, finding->span.size()));
+    kept.push_back(KeptName(report_, *finding));
   }
   if (rules.empty()) return {};
   std::sort(rules.begin(), rules.end());
@@ -90,10 +96,9 @@ Result<void> ResumeState::Keep(int ordinal, Severity least, std::string_view rea
       return {};
     }
   }
-  for (std::string& word : words) {
-    word = FoldedBlanks(word);
-    accepted_.push_back(word);
-    in_config.push_back({"vocabulary", "accept", word, std::string(reason)});
+  for (const std::string& name : kept) {
+    accepted_.kept.push_back(name);
+    in_config.push_back({"", "kept", name, std::string(reason)});
   }
   Check(report_.document);
   return {};

@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "config/remember.h"
 #include "lint/lint.h"
+#include "lint/suppress.h"
 #include "rules/rule_set.h"
 
 namespace resumelint {
@@ -18,13 +19,14 @@ namespace resumelint {
 /// through every change.
 class ResumeState {
  public:
-  /// `options` and `rules` must outlive it; `accepted` are words of which no finding is wanted.
-  ResumeState(Document document, std::string raw, const RuleSet& rules, const LintOptions& options,
-              std::vector<std::string> accepted);
+  /// `options` and `rules` must outlive it; `accepted` is of which no finding is wanted.
+  ResumeState(Document document, std::string raw, const RuleSet& rules, const LintOptions& options, Accepted accepted);
 
   const Report& report() const { return report_; }
   const std::string& raw() const { return raw_; }
   bool writable() const;
+  /// Reads everything again by other rules, which must outlive it.
+  void UseRules(const RuleSet& rules, const LintOptions& options);
 
   int OrdinalOf(int block) const;
   int BlockOf(int ordinal) const;
@@ -35,8 +37,8 @@ class ResumeState {
   /// Gives a block another text. `lost` takes markup that went with its words. A PDF is changed in
   /// memory only.
   Result<void> Replace(int ordinal, std::string_view text, std::vector<std::string>& lost);
-  /// Hides a block's findings with a comment in the file, or where none can stand, by their words in
-  /// the configuration; `in_config` takes what must be written there.
+  /// Hides a block's findings with a comment in the file, or where none can stand, under `kept` in the
+  /// configuration; `in_config` takes what must be written there.
   Result<void> Keep(int ordinal, Severity least, std::string_view reason, std::vector<ListEntry>& in_config);
 
  private:
@@ -46,7 +48,7 @@ class ResumeState {
   const LintOptions* options_;
   std::string raw_;
   Report report_;
-  std::vector<std::string> accepted_;
+  Accepted accepted_;
 };
 
 }  // namespace resumelint

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "config/config.h"
 #include "edit/edit.h"
 #include "report/printable.h"
 #include "report/view.h"
@@ -43,15 +44,21 @@ std::string Key(std::string_view line) {
   return out;
 }
 
+/// "d", or the words themselves where someone types them.
+bool SaysUnknown(std::string_view line) {
+  const std::string key = Key(line);
+  return key == "d" || key == "don't know" || key == "i don't know" || key == "dont know" || key == "i dont know" || key == "no idea";
+}
+
 }  // namespace
 
 Session::Session(ResumeState state, const CoachRules& rules)
-    : rules_(rules), now_{std::move(state), {}, {}, 0, 0} {
+    : now_{std::move(state), {}, {}, 0, 0, rules} {
   const Report& report = now_.state.report();
   std::vector<int> blocks;
   for (const Finding& finding : report.findings) {
     const bool text = finding.block >= 0 && report.document.blocks[static_cast<size_t>(finding.block)].kind != BlockKind::kSkipped;
-    if (text && finding.severity >= rules_.least) blocks.push_back(finding.block);
+    if (text && finding.severity >= now_.rules.least) blocks.push_back(finding.block);
   }
   std::sort(blocks.begin(), blocks.end());
   blocks.erase(std::unique(blocks.begin(), blocks.end()), blocks.end());
@@ -89,7 +96,7 @@ Session::Answer Session::Take(std::string_view typed) {
     case Mode::kConfirm: return TakeConfirm(line);
     case Mode::kEdit: return TakeEdit(line);
     case Mode::kKeep: return TakeKeep(line);
-    case Mode::kConfidential: return TakeConfidential(line);
+    case Mode::kNoFigure: return TakeNoFigure(line);
     case Mode::kQuit: return TakeQuit(line);
     case Mode::kEnd: return TakeEnd(line);
     case Mode::kOver: break;
@@ -99,12 +106,12 @@ Session::Answer Session::Take(std::string_view typed) {
 
 std::string Session::Prompt() const {
   switch (mode_) {
-    case Mode::kSlot: return fmt::format("[{}] ", Printable(parts_[SlotPartAt(answers_.size())].text));
-    case Mode::kConfirm: return "take it? [y/e/n] ";
+    case Mode::kSlot: return SlotPrompt();
+    case Mode::kConfirm: return "take it? y yes, e edit it first, n no: ";
     case Mode::kEdit: return "new text: ";
     case Mode::kKeep: return "why keep it? ";
-    case Mode::kConfidential: return "which words of the line name it? ";
-    case Mode::kQuit: return fmt::format("save the {} first? [y/n] ", Unsaved() == 1 ? "change" : "changes");
+    case Mode::kNoFigure: return "which words? ";
+    case Mode::kQuit: return fmt::format("save {} first? y yes, n no: ", Unsaved() == 0 ? "what is to be remembered" : Unsaved() == 1 ? "the change" : "the changes");
     default: return "> ";
   }
 }
@@ -127,20 +134,32 @@ void Session::NoteItem() {
   noted_ = static_cast<int>(now_.at);
   const Block& block = now_.state.At(Current().ordinal);
   Note(fmt::format("\n## {}\n\n> {}\n", Where(block), block.text.chars));
-  for (const Finding* finding : now_.state.FindingsOf(Current().ordinal, rules_.least)) Note(fmt::format("\n{}\n", finding->message));
+  for (const Finding* finding : now_.state.FindingsOf(Current().ordinal, now_.rules.least)) Note(fmt::format("\n{}\n", finding->message));
 }
 
 void Session::Remember() { past_.push_back(now_); }
 
 void Session::FindOffers() {
   offers_.clear();
-  for (const Finding* finding : now_.state.FindingsOf(Current().ordinal, rules_.least)) {
+  const Lexicon& lexicon = now_.rules.rules->lexicon;
+  const Sentence line = lexicon.Read(now_.state.At(Current().ordinal).text.chars);
+  const ClassId no_figures = lexicon.Find(kNoFigures);
+  const bool figures = std::none_of(line.terms.begin(), line.terms.end(), [&](const Term& term) { return term.cls == no_figures; });
+  for (const Finding* finding : now_.state.FindingsOf(Current().ordinal, now_.rules.least)) {
     if (finding->rewrites.empty()) continue;
     for (const Rewrite& rewrite : finding->rewrites) {
-      if (!rewrite.text.empty()) offers_.push_back(rewrite);
+      if (!rewrite.text.empty() && (figures || !AsksForFigure(rewrite))) offers_.push_back(rewrite);
     }
     break;
   }
+}
+
+bool Session::AsksForFigure(const Rewrite& rewrite) const {
+  const std::vector<SlotPart> parts = SplitSlots(rewrite.text);
+  return std::any_of(parts.begin(), parts.end(), [&](const SlotPart& part) {
+    const SlotType* type = part.slot ? now_.rules.slots->Of(part.text, now_.rules.rules->lexicon) : nullptr;
+    return type != nullptr && type->figure;
+  });
 }
 
 std::string Session::Where(const Block& block) const {
@@ -185,7 +204,7 @@ Session::Answer Session::Undo() {
 }
 
 Session::Answer Session::Quit() {
-  if (now_.state.writable() && (Unsaved() > 0 || !now_.config.empty())) {
+  if ((now_.state.writable() && Unsaved() > 0) || !now_.config.empty()) {
     mode_ = Mode::kQuit;
     return {"", Wish::kNone};
   }
@@ -202,11 +221,11 @@ Session::Answer Session::TakeMenu(std::string_view line) {
   if (key == "e") {
     proposed_.clear();
     mode_ = Mode::kEdit;
-    return {Wrapped("Type the line anew, or old words => new words. Nothing: leave it."), Wish::kNone};
+    return {Wrapped("Type the whole line anew, or only some words: old words => new words. Enter alone leaves it as it is."), Wish::kNone};
   }
   if (key == "k") {
     mode_ = Mode::kKeep;
-    return {Wrapped("It stays as it is, and isn't asked for again. The reason is kept with it. Nothing: back."), Wish::kNone};
+    return {Wrapped("It stays as it is, and isn't asked for again. The reason is kept with it. Enter alone goes back."), Wish::kNone};
   }
   if (key == "s" || key == "n") {
     Current().done = Done::kSkipped;
@@ -256,7 +275,7 @@ Session::Answer Session::Pick(size_t number) {
   answers_.clear();
   Note(fmt::format("\nTaken: {}\n\n", rewrite.text));
   if (!HasSlots(rewrite.text)) return Propose(rewrite.text, "");
-  return NextSlot(Wrapped("An answer goes into the line as you type it. ? asks in another way, < goes back, x leaves, c: I may not say.") + "\n");
+  return NextSlot("\n" + Wrapped("Your answer goes into the line as you type it. Other keys: ? asks in another way, < one back, x back to the rewrites, d I don't know, c I may not say."));
 }
 
 size_t Session::SlotPartAt(size_t slot) const {
@@ -300,7 +319,7 @@ Session::Answer Session::NextSlot(std::string before) {
 
 Session::Answer Session::TakeSlot(std::string_view line) {
   const std::string& slot = parts_[SlotPartAt(answers_.size())].text;
-  const SlotType* type = rules_.slots.Of(slot, rules_.rules.lexicon);
+  const SlotType* type = now_.rules.slots->Of(slot, now_.rules.rules->lexicon);
   if (line.empty()) return {ShowSlot(), Wish::kNone};
   if (line == "x") return Menu();
   if (line == "<") {
@@ -308,15 +327,16 @@ Session::Answer Session::TakeSlot(std::string_view line) {
     answers_.pop_back();
     return NextSlot("");
   }
-  if (line == "c") {
-    mode_ = Mode::kConfidential;
-    return {Wrapped("Then no figure is asked for where these words stand, here and in every resume beside the same resumelint.toml."), Wish::kNone};
+  if (line == "c") return AskWhichWords("confidential");
+  if (SaysUnknown(line)) {
+    if (type != nullptr && type->figure) return AskWhichWords("unknown");
+    return {Wrapped("Better no answer than a guess: x goes back to the rewrites, one of which may do without; ? asks in another way."), Wish::kNone};
   }
   if (line == "?") {
     if (type != nullptr && rung_ < type->ladder.size()) {
       return {Line("ask", type->ladder[rung_++]), Wish::kNone};
     }
-    return {Wrapped("There is no other way to ask. Leave it with x and take a rewrite that needs no answer, or keep the line with k."), Wish::kNone};
+    return {Wrapped("There is no other way to ask. x goes back: take a rewrite that needs no answer, or keep the line with k. If nobody knows a figure: d."), Wish::kNone};
   }
   std::string answer(line);
   if (answer.find_first_of("[]") != std::string::npos) return {Wrapped("Without brackets: these mark what is still open."), Wish::kNone};
@@ -329,7 +349,7 @@ Session::Answer Session::TakeSlot(std::string_view line) {
     }
   } else if (type != nullptr && doubted_ != answer) {
     std::string doubts;
-    for (const std::string& doubt : CheckAnswer(*type, answer, rules_.rules.lexicon)) doubts += Line("hm:", doubt);
+    for (const std::string& doubt : CheckAnswer(*type, answer, now_.rules.rules->lexicon)) doubts += Line("hm:", doubt);
     if (!doubts.empty()) {
       doubted_ = answer;
       return {doubts + Wrapped("Another answer, or the same once more to leave it so."), Wish::kNone};
@@ -341,14 +361,43 @@ Session::Answer Session::TakeSlot(std::string_view line) {
   return NextSlot("");
 }
 
-Session::Answer Session::TakeConfidential(std::string_view line) {
-  if (line.empty()) return NextSlot("");
+Session::Answer Session::AskWhichWords(const char* key) {
+  no_figure_ = key;
+  mode_ = Mode::kNoFigure;
+  return {Line("was", now_.state.At(Current().ordinal).text.chars) +
+              Wrapped("Which words of it is that about? No figure is asked for any more where they stand. Enter alone: only this line. x goes back."),
+          Wish::kNone};
+}
+
+Session::Answer Session::TakeNoFigure(std::string_view line) {
+  if (line == "x") return NextSlot("");
   const std::string& text = now_.state.At(Current().ordinal).text.chars;
-  if (text.find(line) == std::string::npos) return {Wrapped("These words don't stand in the line. Nothing: back."), Wish::kNone};
+  if (line.empty()) line = text;
+  if (text.find(line) == std::string::npos) return {Wrapped("These words don't stand in the line. Enter alone: only this line. x goes back."), Wish::kNone};
+  const bool unknown = std::string_view(no_figure_) == "unknown";
+  Note(fmt::format("- {}: {}\n", line == text ? "this line" : line, unknown ? "no figure known" : "not to be told"));
   Remember();
-  now_.config.push_back({"", "confidential", std::string(line), ""});
-  Note(fmt::format("- {}: not to be told\n", line));
-  return Menu(fmt::format("Noted: no figures about \"{}\". A rewrite without slots is the way then.\n\n", line));
+  now_.config.push_back({"", no_figure_, std::string(line), ""});
+  return {fmt::format("Noted: no figure is asked for {}. It goes to resumelint.toml on w.\n\n",
+                      line == text ? std::string("here") : fmt::format("where \"{}\" stands", Printable(line))),
+          Wish::kLearn};
+}
+
+std::string Session::Learned(const CoachRules& rules, const LintOptions& options) {
+  now_.rules = rules;
+  now_.state.UseRules(*rules.rules, options);
+  if (mode_ == Mode::kEnd) return ShowEnd();
+  if (now_.state.FindingsOf(Current().ordinal, now_.rules.least).empty() && Current().done == Done::kOpen) {
+    Current().done = Done::kKept;
+    return Forward("Nothing else is asked of this line.\n").text;
+  }
+  return Menu().text;
+}
+
+std::string Session::NotLearned() {
+  now_ = std::move(past_.back());
+  past_.pop_back();
+  return Menu().text;
 }
 
 Session::Answer Session::Propose(std::string text, std::string before) {
@@ -363,7 +412,7 @@ Session::Answer Session::Propose(std::string text, std::string before) {
   }
   std::string out = std::move(before) + Line("was", now_.state.At(Current().ordinal).text.chars) + Line("now", proposed_, true);
   if (!lost.empty()) out += Line("", fmt::format("markup goes with its words: {}", fmt::join(lost, " ")));
-  for (const Finding* finding : tried.FindingsOf(Current().ordinal, rules_.least)) out += Line("still:", finding->message);
+  for (const Finding* finding : tried.FindingsOf(Current().ordinal, now_.rules.least)) out += Line("still:", finding->message);
   return {out, Wish::kNone};
 }
 
@@ -373,7 +422,7 @@ Session::Answer Session::TakeConfirm(std::string_view line) {
   if (key == "n" || key == "no" || key == "b" || key == "x") return Menu();
   if (key == "e") {
     mode_ = Mode::kEdit;
-    return {Wrapped("Type the line anew, or old words => new words. Nothing: leave it."), Wish::kNone};
+    return {Wrapped("Type the whole line anew, or only some words: old words => new words. Enter alone leaves it as it is."), Wish::kNone};
   }
   return {Wrapped("y takes it, e changes it further, n goes back to the rewrites."), Wish::kNone};
 }
@@ -381,6 +430,7 @@ Session::Answer Session::TakeConfirm(std::string_view line) {
 Session::Answer Session::Apply() {
   Remember();
   std::vector<std::string> lost;
+  const std::string was = now_.state.At(Current().ordinal).text.chars;
   if (Result<void> done = now_.state.Replace(Current().ordinal, proposed_, lost); !done) {
     past_.pop_back();
     return Menu(fmt::format("{}.\n\n", Printable(done.error().what)));
@@ -388,7 +438,15 @@ Session::Answer Session::Apply() {
   Current().done = Done::kChanged;
   ++now_.unsaved;
   Note(fmt::format("\nNow: {}\n", proposed_));
-  return Forward("");
+  // What holds for the line as a whole holds for its new words.
+  bool learns = false;
+  for (ListEntry& entry : now_.config) {
+    if (entry.key == "kept" || entry.value != was) continue;
+    entry.value = now_.state.At(Current().ordinal).text.chars;
+    learns = true;
+  }
+  Answer answer = Forward("");
+  return learns ? Answer{"", Wish::kLearn} : answer;
 }
 
 Session::Answer Session::TakeEdit(std::string_view line) {
@@ -414,14 +472,14 @@ Session::Answer Session::TakeKeep(std::string_view line) {
   if (line.empty()) return Menu();
   Remember();
   const size_t entries = now_.config.size();
-  if (Result<void> done = now_.state.Keep(Current().ordinal, rules_.least, line, now_.config); !done) {
+  if (Result<void> done = now_.state.Keep(Current().ordinal, now_.rules.least, line, now_.config); !done) {
     past_.pop_back();
     return Menu(fmt::format("{}.\n\n", Printable(done.error().what)));
   }
   Current().done = Done::kKept;
   if (now_.config.size() == entries) ++now_.unsaved;
   Note(fmt::format("\nKept: {}\n", line));
-  return Forward(now_.config.size() == entries ? "" : "No comment can stand there: it will be noted in resumelint.toml.\n");
+  return Forward(now_.config.size() == entries ? "" : Wrapped("No comment can stand in such a file: on w it is noted in resumelint.toml, for this line as it is worded."));
 }
 
 std::string Session::EditList() const {

@@ -12,11 +12,10 @@
 
 namespace resumelint {
 
-/// What a session needs and never changes. All must outlive it.
+/// What a session goes by. All must outlive it.
 struct CoachRules {
-  const RuleSet& rules;
-  const RewriteRules& rewrites;
-  const SlotTypes& slots;
+  const RuleSet* rules = nullptr;
+  const SlotTypes* slots = nullptr;
   Severity least = Severity::kWarning;  ///< bullets without a finding of this severity aren't visited
   bool colour = false;
   uint32_t width = 80;
@@ -30,6 +29,7 @@ class Session {
 
   enum class Wish : uint8_t {
     kNone,
+    kLearn,  ///< load the rules anew, with `config_entries()` in the configuration, then call Learned
     kSave,  ///< write `state().raw()` and `config_entries()`, then call Saved
     kQuit,  ///< it is over
   };
@@ -44,6 +44,10 @@ class Session {
   Answer Take(std::string_view typed);
   /// What is printed before the person types.
   std::string Prompt() const;
+  /// The rules with what the configuration has to remember. What is printed then.
+  std::string Learned(const CoachRules& rules, const LintOptions& options);
+  /// The rules couldn't be loaded so: what was to be remembered is forgotten. What is printed then.
+  std::string NotLearned();
   /// All is on the disk. `told` is printed by whoever wrote it.
   void Saved();
 
@@ -59,7 +63,7 @@ class Session {
   std::string Transcript() const { return transcript_; }
 
  private:
-  enum class Mode : uint8_t { kMenu, kSlot, kConfirm, kEdit, kKeep, kConfidential, kQuit, kEnd, kOver };
+  enum class Mode : uint8_t { kMenu, kSlot, kConfirm, kEdit, kKeep, kNoFigure, kQuit, kEnd, kOver };
   enum class Done : uint8_t { kOpen, kChanged, kKept, kSkipped };
 
   struct Item {
@@ -74,6 +78,7 @@ class Session {
     std::vector<ListEntry> config;
     uint32_t unsaved = 0;
     size_t at = 0;
+    CoachRules rules;
   };
 
   // session.cc: what lines mean
@@ -82,7 +87,8 @@ class Session {
   Answer TakeConfirm(std::string_view line);
   Answer TakeEdit(std::string_view line);
   Answer TakeKeep(std::string_view line);
-  Answer TakeConfidential(std::string_view line);
+  Answer TakeNoFigure(std::string_view line);
+  Answer AskWhichWords(const char* key);
   Answer TakeQuit(std::string_view line);
   Answer TakeEnd(std::string_view line);
   Answer Pick(size_t number);
@@ -102,25 +108,27 @@ class Session {
   Item& Current() { return now_.items[now_.at]; }
   const Item& Current() const { return now_.items[now_.at]; }
   void FindOffers();
+  bool AsksForFigure(const Rewrite& rewrite) const;
   void NoteItem();
   std::string Where(const Block& block) const;
 
   // session_view.cc: how things look
   std::string ShowItem() const;
   std::string ShowSlot() const;
+  std::string SlotPrompt() const;
   std::string ShowHelp() const;
   std::string ShowEnd() const;
   std::string Line(std::string_view label, const std::string& text, bool slots = false) const;
   std::string Wrapped(const std::string& text) const;
   std::string Faint(const std::string& text) const;
 
-  CoachRules rules_;
   Snapshot now_;
   std::vector<Snapshot> past_;
   Mode mode_ = Mode::kMenu;
   std::vector<Rewrite> offers_;
   std::vector<SlotPart> parts_;      ///< of the rewrite that is being filled
   std::vector<std::string> answers_;  ///< as many as slots are filled
+  const char* no_figure_ = "";        ///< the list of the configuration that words go to
   size_t rung_ = 0;                  ///< of the ladder at this slot
   std::string doubted_;              ///< an answer that was questioned: given again, it is taken
   std::string proposed_;

@@ -4,6 +4,7 @@
 
 #include "coach/session.h"
 #include "report/paragraph.h"
+#include "report/printable.h"
 #include "report/view.h"
 
 namespace resumelint {
@@ -37,15 +38,15 @@ std::string Session::Line(std::string_view label, const std::string& text, bool 
   Paragraph paragraph;
   slots ? paragraph.AddWithSlots(text) : paragraph.Add(text);
   const std::string blanks(label.size() < kMargin ? kMargin - label.size() : 1, ' ');
-  return paragraph.Layout(Paint(label, Ink::kLabel, rules_.colour) + blanks, std::string(kMargin, ' '), rules_.width, rules_.colour);
+  return paragraph.Layout(Paint(label, Ink::kLabel, now_.rules.colour) + blanks, std::string(kMargin, ' '), now_.rules.width, now_.rules.colour);
 }
 
 std::string Session::Wrapped(const std::string& text) const {
-  return Paragraph().Add(text).Layout("", "", rules_.width, rules_.colour);
+  return Paragraph().Add(text).Layout("", "", now_.rules.width, now_.rules.colour);
 }
 
 std::string Session::Faint(const std::string& text) const {
-  return Paragraph().Add(text, Ink::kFaint).Layout("       ", "       ", rules_.width, rules_.colour);
+  return Paragraph().Add(text, Ink::kFaint).Layout("       ", "       ", now_.rules.width, now_.rules.colour);
 }
 
 std::string Session::ShowItem() const {
@@ -59,18 +60,18 @@ std::string Session::ShowItem() const {
   if (!where.empty()) head.Add(": " + where);
   const char* kDone[] = {"", "changed", "kept", "skipped"};
   if (item.done != Done::kOpen) head.Add(fmt::format("  ({})", kDone[static_cast<size_t>(item.done)]), Ink::kFaint);
-  std::string out = head.Layout("", "  ", rules_.width, rules_.colour) + "\n";
-  const size_t room = rules_.width > 20 ? rules_.width - 10 : 60;
+  std::string out = head.Layout("", "  ", now_.rules.width, now_.rules.colour) + "\n";
+  const size_t room = now_.rules.width > 20 ? now_.rules.width - 10 : 60;
   if (const Block* before = Neighbour(document, index, -1)) out += Faint(Shortened(before->text.chars, room));
-  out += Paragraph().Add(block.text.chars, Ink::kStrong).Layout("     > ", "       ", rules_.width, rules_.colour);
+  out += Paragraph().Add(block.text.chars, Ink::kStrong).Layout("     > ", "       ", now_.rules.width, now_.rules.colour);
   if (const Block* after = Neighbour(document, index, 1)) out += Faint(Shortened(after->text.chars, room));
   out += "\n";
-  const std::vector<const Finding*> findings = now_.state.FindingsOf(item.ordinal, rules_.least);
+  const std::vector<const Finding*> findings = now_.state.FindingsOf(item.ordinal, now_.rules.least);
   if (findings.empty()) out += Line("", "Nothing is found in it any more.");
   for (size_t i = 0; i < findings.size(); ++i) {
     Paragraph text;
     text.Add(findings[i]->message + " ", InkOf(findings[i]->severity)).Add("[" + findings[i]->rule + "]", Ink::kFaint);
-    out += text.Layout(Paint(i == 0 ? "sees" : "", Ink::kLabel, rules_.colour) + (i == 0 ? "   " : "       "), "       ", rules_.width, rules_.colour);
+    out += text.Layout(Paint(i == 0 ? "sees" : "", Ink::kLabel, now_.rules.colour) + (i == 0 ? "   " : "       "), "       ", now_.rules.width, now_.rules.colour);
     if (i == 0) out += Line("why", findings[i]->why);
   }
   for (const Finding* finding : findings) {
@@ -87,7 +88,7 @@ std::string Session::ShowItem() const {
     out += Faint(fmt::format("each without: {}", fmt::join(offers_.front().dropped, ", ")));
   }
   if (offers_.empty() && !findings.empty()) {
-    const Rule* rule = rules_.rules.FindRule(findings.front()->rule);
+    const Rule* rule = now_.rules.rules->FindRule(findings.front()->rule);
     if (rule != nullptr && !rule->fix.empty()) out += Line("do", std::string(rule->fix));
   }
   const std::string numbers = offers_.empty() ? "" : offers_.size() == 1 ? "1 take, " : fmt::format("1-{} take, ", offers_.size());
@@ -97,19 +98,34 @@ std::string Session::ShowItem() const {
 
 std::string Session::ShowSlot() const {
   const std::string& slot = parts_[SlotPartAt(answers_.size())].text;
-  const SlotType* type = rules_.slots.Of(slot, rules_.rules.lexicon);
-  std::string out = Line("so far", Filled(true), true);
+  const SlotType* type = now_.rules.slots->Of(slot, now_.rules.rules->lexicon);
+  std::string out = "\n" + Line("so far", Filled(true), true);
   if (type != nullptr) out += Line("ask", type->question);
   const std::vector<std::string> choices = ChoicesOf(slot);
   for (size_t i = 0; i < choices.size(); ++i) out += Line(fmt::format("    {}", i + 1), choices[i]);
   return out;
 }
 
+/// With the words before it: an answer must go on from there.
+std::string Session::SlotPrompt() const {
+  const size_t at = SlotPartAt(answers_.size());
+  std::string before;
+  size_t slot = 0;
+  for (size_t i = 0; i < at; ++i) before += parts_[i].slot ? answers_[slot++] : parts_[i].text;
+  size_t from = before.find_last_not_of(' ');
+  for (int words = 0; words < 2 && from != std::string::npos; ++words) {
+    from = before.rfind(' ', from);
+    if (from != std::string::npos && from > 0) --from;
+  }
+  const std::string lead = from == std::string::npos ? before : before.substr(from + 2);
+  return Printable(fmt::format("{}[{}]: ", lead, parts_[at].text));
+}
+
 std::string Session::ShowHelp() const {
   const std::pair<const char*, const char*> keys[] = {
       {"1, 2, …", "take a rewrite; its [slots] are then asked for one by one"},
       {"e", "write the line yourself, or change some words: old words => new words"},
-      {"k", "keep it as it is, with a reason: a comment in the file, and it isn't asked for again"},
+      {"k", "keep it as it is, with a reason; it isn't asked for again"},
       {"s", "skip it for now; it comes again the next time"},
       {"b", "back to the line before"},
       {"u", "take the last change back"},
@@ -118,9 +134,9 @@ std::string Session::ShowHelp() const {
   };
   std::string out;
   for (const auto& [key, what] : keys) {
-    out += Paragraph().Add(what).Layout(fmt::format("  {:<8} ", key), std::string(11, ' '), rules_.width, rules_.colour);
+    out += Paragraph().Add(what).Layout(fmt::format("  {:<8} ", key), std::string(11, ' '), now_.rules.width, now_.rules.colour);
   }
-  return out + "\n" + Wrapped("While a slot is asked for: ? asks in another way, < goes one back, x leaves, c says that you may not tell.");
+  return out + "\n" + Wrapped("While a [slot] is asked for: ? asks in another way, < goes one back, x goes back to the rewrites; d says that you don't know, c that you may not tell: both are remembered in resumelint.toml.");
 }
 
 std::string Session::ShowEnd() const {

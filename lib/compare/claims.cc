@@ -57,8 +57,11 @@ bool ShareUnit(const std::vector<std::string>& a, const std::vector<std::string>
   });
 }
 
-/// Digits of a number without the commas in it: "1,200" and "1200" are one.
-std::string NumberKey(const std::string& lower) {
+/// Digits of a number without the commas in it: "1,200" and "1200" are one, as "nine" and "9" are.
+std::string NumberKey(const std::string& lower, const RewriteRules& rewrites) {
+  for (const auto& [word, digits] : rewrites.numerals) {
+    if (word == lower) return digits;
+  }
   std::string out;
   for (const char c : lower) {
     if (c != ',' && c != ' ' && c != '+' && c != '~') out += c;
@@ -73,7 +76,8 @@ const char* Name(FactKind kind) {
   return kNames[static_cast<size_t>(kind)];
 }
 
-std::vector<Fact> FactsOf(const Block& block, int index, const Lexicon& lexicon, const Grammar& grammar) {
+std::vector<Fact> FactsOf(const Block& block, int index, const Lexicon& lexicon, const RewriteRules& rewrites) {
+  const Grammar& grammar = rewrites.grammar;
   std::vector<Fact> out;
   const Sentence sentence = lexicon.Read(block.text.chars);
   const std::vector<bool> slot = SlotTokens(sentence);
@@ -90,7 +94,7 @@ std::vector<Fact> FactsOf(const Block& block, int index, const Lexicon& lexicon,
     if (token.kind == TokenKind::kNumber || sentence.TermAt(i, grammar.number) != nullptr) {
       if (token.lower == "one") continue;
       fact.kind = FactKind::kNumber;
-      fact.key = NumberKey(token.lower);
+      fact.key = NumberKey(token.lower, rewrites);
       const std::vector<std::string> after = WordsAfter(sentence, i, grammar);
       if (!after.empty() && token.number != NumberKind::kYear) fact.unit = after.front();
       const bool beside = i + 1 < sentence.tokens.size() && sentence.tokens[i + 1].lower == fact.unit;
@@ -129,7 +133,8 @@ std::vector<Fact> FactsOf(const Block& block, int index, const Lexicon& lexicon,
   return out;
 }
 
-KnownFacts::KnownFacts(const Document& document, const Lexicon& lexicon, const Grammar& grammar) {
+KnownFacts::KnownFacts(const Document& document, const Lexicon& lexicon, const RewriteRules& rewrites) {
+  const Grammar& grammar = rewrites.grammar;
   for (size_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];
     if (block.kind == BlockKind::kSkipped) continue;
@@ -141,13 +146,13 @@ KnownFacts::KnownFacts(const Document& document, const Lexicon& lexicon, const G
       const bool number = sentence.tokens[k].kind == TokenKind::kNumber || sentence.TermAt(k, grammar.number) != nullptr;
       if (!number) continue;
       Fact fact;
-      fact.key = NumberKey(sentence.tokens[k].lower);
+      fact.key = NumberKey(sentence.tokens[k].lower, rewrites);
       const bool year = sentence.tokens[k].number == NumberKind::kYear;
       near_.push_back(year ? std::vector<std::string>() : WordsAfter(sentence, k, grammar));
       words_.push_back("#" + fact.key + "#" + std::to_string(near_.size() - 1));
     }
     if (block.kind == BlockKind::kContact) continue;
-    for (Fact& fact : FactsOf(block, static_cast<int>(i), lexicon, grammar)) facts_.push_back(std::move(fact));
+    for (Fact& fact : FactsOf(block, static_cast<int>(i), lexicon, rewrites)) facts_.push_back(std::move(fact));
   }
   std::sort(words_.begin(), words_.end());
 }

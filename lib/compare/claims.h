@@ -16,7 +16,7 @@ const char* Name(FactKind kind);  ///< "number", "name", "tool"
 struct Fact {
   FactKind kind = FactKind::kNumber;
   std::string text;   ///< as written: "40%", "900 applications", "Acme Ltd"
-  std::string key;    ///< what two mentions have in common: "40%", "acme"
+  std::string key;    ///< what two mentions have in common: "40%", "9" of "nine", "acme"
   std::string unit;   ///< of a number: the word after it, lower case; may be empty
   int block = -1;
   Span in_text;       ///< bytes of the block's text
@@ -24,12 +24,12 @@ struct Fact {
 
 /// Numbers, names and tools of a text; [slots] hold none. `first` = the first word of the text may be
 /// a name (in a heading or a role line it may, in a bullet its capital says nothing).
-std::vector<Fact> FactsOf(const Block& block, int index, const Lexicon& lexicon, const Grammar& grammar);
+std::vector<Fact> FactsOf(const Block& block, int index, const Lexicon& lexicon, const RewriteRules& rewrites);
 
 /// The facts of a document, to look others up.
 class KnownFacts {
  public:
-  KnownFacts(const Document& document, const Lexicon& lexicon, const Grammar& grammar);
+  KnownFacts(const Document& document, const Lexicon& lexicon, const RewriteRules& rewrites);
 
   /// True if the document tells the fact: a number with the same unit near it, a name or a tool
   /// anywhere.

@@ -17,11 +17,14 @@ class Comparer {
  public:
   Comparer(const Report& a, const Report& b, const RuleSet& rules, const RewriteRules& rewrites)
       : a_(a), b_(b), rules_(rules), rewrites_(rewrites), pairing_(PairBlocks(a.document, b.document)),
-        old_facts_(a.document, rules.lexicon, rewrites.grammar), new_facts_(b.document, rules.lexicon, rewrites.grammar) {}
+        old_facts_(a.document, rules.lexicon, rewrites), new_facts_(b.document, rules.lexicon, rewrites) {}
 
   Comparison Run() {
     Findings();
-    for (size_t i = 0; i < b_.document.blocks.size(); ++i) Claims(static_cast<int>(i));
+    for (size_t i = 0; i < b_.document.blocks.size(); ++i) {
+      Titles(static_cast<int>(i));
+      Claims(static_cast<int>(i));
+    }
     Lost();
     return std::move(out_);
   }
@@ -61,12 +64,45 @@ class Comparer {
     return block.kind != BlockKind::kSkipped && block.kind != BlockKind::kContact && block.kind != BlockKind::kHeading;
   }
 
+  /// Another title for the same job: "Senior" was put before it.
+  void Titles(int index) {
+    for (size_t k = 0; k < b_.document.roles.size(); ++k) {
+      const Role& role = b_.document.roles[k];
+      if (role.block != static_cast<uint32_t>(index) || role.title.empty() || role.section != SectionKind::kExperience) continue;
+      const int from = pairing_.old_role_of[k];
+      std::string before;
+      for (const Role& old_role : a_.document.roles) {
+        const bool same = from >= 0 && &old_role == &a_.document.roles[static_cast<size_t>(from)];
+        // How a format tells title from employer may differ: the whole line counts.
+        if (same || from < 0) before += old_role.title + " " + old_role.organisation + " " + a_.document.blocks[old_role.block].text.chars + " ";
+      }
+      const std::set<std::string> words = LowerWords(before);
+      bool anew = false;
+      for (const std::string& word : LowerWords(role.title)) anew = anew || !words.contains(word);
+      if (!anew) continue;
+      const Block& block = b_.document.blocks[static_cast<size_t>(index)];
+      const Span all{0, static_cast<uint32_t>(block.text.chars.size())};
+      const std::string was = from >= 0 ? a_.document.roles[static_cast<size_t>(from)].title : std::string();
+      out_.claims.push_back({"title", role.title, was.empty() ? "the old version has no such job" : "it was \"" + was + "\"", index, block.text.ToSource(all)});
+    }
+  }
+
+  static std::set<std::string> LowerWords(std::string_view text) {
+    std::set<std::string> out;
+    for (const Token& token : Tokenize(text)) {
+      if (token.kind == TokenKind::kWord) out.insert(token.lower);
+    }
+    return out;
+  }
+
   void Claims(int index) {
     const Block& block = b_.document.blocks[static_cast<size_t>(index)];
     if (!IsTold(block) || Unchanged(block)) return;
     std::set<std::string> told;
-    for (const Fact& fact : FactsOf(block, index, rules_.lexicon, rewrites_.grammar)) {
-      if (old_facts_.Tells(fact) || !told.insert(fact.key + fact.unit).second) continue;
+    for (const Fact& fact : FactsOf(block, index, rules_.lexicon, rewrites_)) {
+      // Dates are written in many ways: of a role's line only the years tell.
+      const bool month = block.kind == BlockKind::kRole && fact.kind == FactKind::kNumber && fact.key.size() < 4;
+      if (month || old_facts_.Tells(fact) || !told.insert(fact.key + fact.unit).second) continue;
       out_.claims.push_back({Name(fact.kind), fact.text, "", index, block.text.ToSource(fact.in_text)});
     }
     const bool work = block.kind == BlockKind::kBullet &&
@@ -115,7 +151,8 @@ class Comparer {
       });
       if (holds && std::find(classes.begin(), classes.end(), &c) == classes.end()) classes.push_back(&c);
     }
-    const std::set<std::string> deeds = Deeds(block.text.chars);
+    const Sentence now = rules_.lexicon.Read(block.text.chars);
+    const std::set<std::string> deeds = Deeds(now);
     std::string agency, new_deed, result;
     for (const Breach& breach : CheckContract(rewrites_, rules_.lexicon, bullet, block.text.chars, classes, {})) {
       switch (breach.promise) {
@@ -125,17 +162,18 @@ class Comparer {
           break;
         case Breach::Promise::kWord:
           // Of new words only the deeds are claims: "launched" where stories were written.
-          if (new_deed.empty() && deeds.contains(Quoted(breach.what))) new_deed = breach.what;
+          if (new_deed.empty() && deeds.contains(Quoted(breach.what))) new_deed = "\"" + Quoted(breach.what) + "\" isn't in the old version";
           break;
         case Breach::Promise::kEffect:
         case Breach::Promise::kCause:
         case Breach::Promise::kHedge:
-          if (result.empty() && !(Quoted(breach.what) == "by" && OnlyAmounts(block.text.chars))) result = breach.what;
+          if (result.empty() && !OnlyJoins(now, bullet, breach.what) && !(Quoted(breach.what) == "by" && OnlyAmounts(block.text.chars))) result = ClauseFrom(now, breach.what);
           break;
         default:
           break;
       }
     }
+    if (agency.empty()) agency = Boast(now, bullet);
     if (agency.empty()) agency = new_deed;
     if (!agency.empty()) Add("agency", agency, index);
     if (!result.empty()) Add("result", result, index);
@@ -147,9 +185,48 @@ class Comparer {
     return std::string(what.substr(1, what.find('"', 1) - 1));
   }
 
-  /// Verbs that say what was done: the first one, and those after "and", a comma or a semicolon.
-  std::set<std::string> Deeds(std::string_view text) const {
-    const Sentence sentence = rules_.lexicon.Read(text);
+  /// A breach by the words that it is about: from the word that it names to the end of the clause.
+  static std::string ClauseFrom(const Sentence& sentence, const std::string& what) {
+    const std::string word = Quoted(what);
+    for (size_t i = 0; i < sentence.tokens.size() && !word.empty(); ++i) {
+      if (sentence.tokens[i].lower != word) continue;
+      size_t end = i + 1;
+      while (end < sentence.tokens.size() && sentence.tokens[end].kind != TokenKind::kPunctuation) ++end;
+      return "\"" + std::string(sentence.TextOf(static_cast<uint32_t>(i), static_cast<uint32_t>(end))) + "\" isn't in the old version";
+    }
+    return what;
+  }
+
+  /// A relative that joins what the old version said in a sentence of its own: ", which fell from 40 to 12".
+  bool OnlyJoins(const Sentence& now, const Sentence& before, const std::string& what) const {
+    const std::string word = Quoted(what);
+    std::set<std::string> said;
+    for (const Token& token : before.tokens) said.insert(token.lower);
+    for (uint32_t i = 0; i < now.tokens.size(); ++i) {
+      if (now.tokens[i].lower != word || !now.Covers(i, rewrites_.grammar.relative)) continue;
+      bool joins = true;
+      for (uint32_t k = i + 1; k < now.tokens.size() && now.tokens[k].kind != TokenKind::kPunctuation; ++k) {
+        joins = joins && (said.contains(now.tokens[k].lower) || now.Covers(k, rewrites_.grammar.glue));
+      }
+      return joins;
+    }
+    return false;
+  }
+
+  /// "single-handedly", where it wasn't.
+  std::string Boast(const Sentence& now, const Sentence& before) const {
+    for (const Term& term : now.terms) {
+      if (term.cls != rewrites_.grammar.boast) continue;
+      const std::string word(now.TextOf(term.begin, term.end));
+      const bool was = std::any_of(before.terms.begin(), before.terms.end(), [&](const Term& old) { return old.cls == term.cls; });
+      if (!was) return "\"" + word + "\" isn't in the old version";
+    }
+    return {};
+  }
+
+  /// Verbs that say what was done: the first one, and those after "and", a comma or a semicolon. Not
+  /// those that leave it to other words to say it: "conducted interviews", "partnered with support".
+  std::set<std::string> Deeds(const Sentence& sentence) const {
     std::set<std::string> out;
     bool begins = true;
     for (uint32_t i = 0; i < sentence.tokens.size(); ++i) {
@@ -158,7 +235,9 @@ class Comparer {
       if (begins && token.kind == TokenKind::kWord && !sentence.Covers(i, rewrites_.grammar.adverb)) {
         for (const VerbReading& reading : VerbReadings(token.lower)) {
           const bool finite = (reading.forms & kPast) != 0 || (out.empty() && i == 0);
-          if (finite) out.insert(token.lower);
+          const bool says = !sentence.Covers(i, rewrites_.grammar.light) && !sentence.Covers(i, rewrites_.grammar.together) &&
+                            !sentence.Covers(i, rewrites_.grammar.help);
+          if (finite && says) out.insert(token.lower);
         }
         begins = joint;
       } else {

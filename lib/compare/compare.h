@@ -19,9 +19,9 @@ struct Claim {
   int block = -1;      ///< of the new document
   Span span;           ///< its source bytes
 };
-/// number, name, tool: facts. agency: more authority than the old bullet. result: a result, a cause or
+/// number, name, tool: facts. title: another job title, or a job that the old one doesn't have. agency: more authority than the old bullet. result: a result, a cause or
 /// certainty that it didn't state. bullet: a bullet that came from nowhere.
-inline constexpr std::array<const char*, 6> kClaimKinds = {"number", "name", "tool", "agency", "result", "bullet"};
+inline constexpr std::array<const char*, 7> kClaimKinds = {"number", "name", "tool", "title", "agency", "result", "bullet"};
 
 /// A fact of the old version that the new one doesn't tell.
 struct LostFact {

@@ -16,7 +16,7 @@ namespace {
 
 constexpr double kAlike = 0.34;    // words in common that make two texts versions of one
 constexpr double kSameRole = 0.1;  // what the same job adds
-constexpr double kPart = 0.6;      // of an old bullet's words, in a new one that has its own already
+constexpr double kPart = 0.6;      // of an old bullet's words, in a new one that has its own already; and the other way round
 
 bool Paired(const Block& block) {
   return block.kind == BlockKind::kBullet || block.kind == BlockKind::kParagraph || block.kind == BlockKind::kHeadline;
@@ -69,6 +69,12 @@ class Pairer {
     // What is left of the old may have gone into a bullet that has an origin already.
     for (const Candidate& c : candidates) {
       if (pairing_.new_of[c.old_block] < 0 && Share(a_words_[c.old_block], b_words_[c.new_block]) >= kPart) Pair(c.old_block, c.new_block);
+    }
+    // What is new may be a part of an old bullet that was made two.
+    for (const Candidate& c : candidates) {
+      if (pairing_.old_of[c.new_block].empty() && Share(b_words_[c.new_block], a_words_[c.old_block]) >= kPart) {
+        pairing_.old_of[c.new_block].push_back(static_cast<int>(c.old_block));
+      }
     }
     return std::move(pairing_);
   }

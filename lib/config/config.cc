@@ -26,6 +26,12 @@ class ConfigReader {
     ReadSettings(top, config.settings);
     config.rules = top.Strings("rules");
     config.confidential = top.Strings("confidential");
+    config.unknown = top.Strings("unknown");
+    config.accept.kept = top.Strings("kept");
+    for (const std::string& name : config.accept.kept) {
+      if (IsKeptName(name)) continue;
+      top.Complain("kept", fmt::format("\"{}\" is no finding", name), "`resumelint coach` writes this list: a rule and a hash");
+    }
     for (TomlReader& table : top.Tables("overrides")) {
       Override entry;
       entry.files = table.Strings("files");
@@ -87,7 +93,7 @@ class ConfigReader {
   void ReadVocabulary(TomlReader& top, Config& config) {
     auto table = top.Table("vocabulary");
     if (!table) return;
-    config.accept = table->Strings("accept");
+    config.accept.words = table->Strings("accept");
     for (const auto& [name, value] : table->Entries()) {
       if (name == "accept") continue;
       const bool shaped = name.size() > 2 && name[1] == '.' &&
@@ -126,8 +132,6 @@ void AddClass(std::string& out, std::string_view name, const std::vector<std::st
   for (const std::string& word : words) out += Quoted(word) + ", ";
   out += "]\n";
 }
-
-constexpr const char* kConfidential = "W.confidential";
 
 class Checker {
  public:
@@ -217,7 +221,9 @@ Result<Config> ParseConfig(std::string path, std::string text) {
 std::optional<RuleFile> VocabularyOf(const Config& config) {
   std::string text;
   for (const auto& [name, words] : config.classes) AddClass(text, name.name, words);
-  if (!config.confidential.empty()) AddClass(text, kConfidential, config.confidential);
+  std::vector<std::string> without_figures = config.confidential;
+  without_figures.insert(without_figures.end(), config.unknown.begin(), config.unknown.end());
+  if (!without_figures.empty()) AddClass(text, kNoFigures, without_figures);
   if (text.empty()) return std::nullopt;
   return RuleFile{config.path, std::move(text), false, true};
 }

@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "lint/lint.h"
+#include "lint/suppress.h"
 #include "rules/rule_set.h"
 
 namespace resumelint {
@@ -43,10 +44,14 @@ struct Config {
   Settings settings;
   std::vector<Override> overrides;
   std::vector<std::string> rules;         ///< packs to load, relative to the configuration's folder
-  std::vector<std::string> accept;        ///< words of which no finding is wanted
+  Accepted accept;                        ///< words and findings that are lived with
   std::vector<std::pair<ConfiguredName, std::vector<std::string>>> classes;  ///< words to add
   std::vector<std::string> confidential;  ///< facts of which no figure can be given
+  std::vector<std::string> unknown;       ///< facts of which nobody has a figure
 };
+
+/// The class of words that tell why no figure can be given: the confidential and the unknown facts too.
+inline constexpr const char* kNoFigures = "W.confidential";
 
 /// Reads the text of a configuration. Fails on what it doesn't know, at file:line:column.
 Result<Config> ParseConfig(std::string path, std::string text);

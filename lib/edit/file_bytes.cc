@@ -113,6 +113,59 @@ void PreserveBlanks(std::string& xml, uint32_t at) {
   if (tag == "<w:t" || tag == "<t") xml.insert(open_end, " xml:space=\"preserve\"");
 }
 
+bool HasLetter(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80) != 0;
+  });
+}
+
+/// The plainest of some properties of runs: what has no mark of its own has fewer of them.
+std::string_view Plainer(std::string_view a, std::string_view b) { return b.size() < a.size() ? b : a; }
+
+/// The plainest properties among the runs of the paragraph that the extracted byte `at` stands in.
+std::string_view PlainestBeside(const DocxMap& map, uint32_t at) {
+  const std::vector<Piece>& pieces = map.text.pieces;
+  const auto ends = [&](size_t i) { return !pieces[i].verbatim && pieces[i].source.empty(); };
+  size_t here = 0;
+  while (here + 1 < pieces.size() && pieces[here + 1].text_begin <= at) ++here;
+  size_t first = here;
+  while (first > 0 && !ends(first - 1)) --first;
+  std::string_view plainest = RunProperties(map.xml, pieces[here].source.begin);
+  for (size_t i = first; i < pieces.size() && !ends(i); ++i) {
+    const uint32_t end = i + 1 < pieces.size() ? pieces[i + 1].text_begin : static_cast<uint32_t>(map.text.chars.size());
+    const std::string_view text = std::string_view(map.text.chars).substr(pieces[i].text_begin, end - pieces[i].text_begin);
+    if (!pieces[i].verbatim || !HasLetter(text)) continue;  // a bullet's sign says nothing of its words
+    plainest = Plainer(plainest, RunProperties(map.xml, pieces[i].source.begin));
+  }
+  return plainest;
+}
+
+/// Puts words in at a byte of the extracted text where none go. Beside a marked run, a bold one, they are
+/// plain: in the run that follows, or in one of their own.
+Result<void> Insert(const DocxMap& map, uint32_t at, const std::string& bytes, std::string& xml) {
+  std::vector<RunPart> before = PartsUnder(map, at > 0 ? Span{at - 1, at} : Span{0, 1});
+  if (before.empty() || !before[0].text) return Fail({}, "no text stands there to write to");
+  const uint32_t end = at > 0 ? before[0].xml.end : before[0].xml.begin;
+  const std::string_view properties = RunProperties(map.xml, before[0].xml.begin);
+  const std::string_view plain = PlainestBeside(map, at > 0 ? at - 1 : 0);
+  uint32_t place = end;
+  if (properties != plain) {
+    const std::vector<RunPart> after = PartsUnder(map, {at, at + 1});
+    const bool follows = !after.empty() && after[0].text && after[0].xml.begin != end;
+    const std::string_view rest = std::string_view(map.xml).substr(end);
+    if (follows && RunProperties(map.xml, after[0].xml.begin) == plain) {
+      place = after[0].xml.begin;
+    } else if (rest.starts_with("</w:t></w:r>")) {
+      xml.insert(end + std::string_view("</w:t></w:r>").size(),
+                 fmt::format("<w:r>{}<w:t xml:space=\"preserve\">{}</w:t></w:r>", plain.empty() ? "" : fmt::format("<w:{}</w:rPr>", plain.substr(0, plain.rfind("</"))), bytes));
+      return {};
+    }
+  }
+  xml.insert(place, bytes);
+  PreserveBlanks(xml, place);
+  return {};
+}
+
 }  // namespace
 
 Result<std::string> SpliceBytes(const Source& source, const std::string& raw, const std::vector<SourceEdit>& edits) {
@@ -139,14 +192,16 @@ Result<std::string> SpliceDocx(const std::string& raw, const std::vector<SourceE
   std::string xml = map->xml;
   for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
     std::vector<RunPart> parts = PartsUnder(*map, edit->source);
-    if (parts.empty()) {  // an insertion: it goes to the end of the text before it
-      const uint32_t at = edit->source.begin;
-      parts = PartsUnder(*map, at > 0 ? Span{at - 1, at} : Span{0, 1});
-      if (parts.empty() || !parts[0].text) return Fail({}, "no text stands there to write to");
-      parts.front().xml.begin = parts.front().xml.end;
+    if (parts.empty()) {
+      if (Result<void> done = Insert(*map, edit->source.begin, edit->bytes, xml); !done) return Fail(done.error());
+      continue;
     }
-    const auto first = std::find_if(parts.begin(), parts.end(), [](const RunPart& part) { return part.text; });
+    auto first = std::find_if(parts.begin(), parts.end(), [](const RunPart& part) { return part.text; });
     if (first == parts.end()) return Fail({}, "no text stands there to write to");
+    for (auto part = first; part != parts.end(); ++part) {
+      const bool plainer = part->text && RunProperties(map->xml, part->xml.begin).size() < RunProperties(map->xml, first->xml.begin).size();
+      if (plainer) first = part;
+    }
     for (const RunPart& part : parts) {
       if (!part.text) return Fail({}, "a tab or a line break stands among the words", "change the line in the word processor");
       if (RunProperties(map->xml, part.xml.begin) == RunProperties(map->xml, first->xml.begin)) continue;

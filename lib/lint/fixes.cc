@@ -58,7 +58,7 @@ class FixFinder {
 }  // namespace
 
 std::vector<Fix> FindFixes(const Document& document, const RuleSet& rules, const LintOptions& options,
-                           const std::vector<std::string>& accepted) {
+                           const Accepted& accepted) {
   // Each rule on its own: none hides another, however many a bullet has.
   FixFinder finder(document, rules);
   for (const Rule& rule : rules.rules) {

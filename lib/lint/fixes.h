@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "lint/lint.h"
+#include "lint/suppress.h"
 
 namespace resumelint {
 
@@ -20,6 +21,6 @@ struct Fix {
 /// the person has not suppressed there, the phrases under its `replace`, misspellings, double blanks.
 /// Quotations are left alone.
 std::vector<Fix> FindFixes(const Document& document, const RuleSet& rules, const LintOptions& options,
-                           const std::vector<std::string>& accepted);
+                           const Accepted& accepted);
 
 }  // namespace resumelint

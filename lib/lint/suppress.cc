@@ -8,6 +8,7 @@
 
 #include "base/toml.h"
 #include "base/utf8.h"
+#include "lint/fingerprint.h"
 
 namespace resumelint {
 
@@ -261,12 +262,28 @@ void ApplySuppressions(Report& report, const RuleSet& rules, const LintOptions& 
   if (!report.document.directives.empty()) Suppressor(report, rules, options).Apply();
 }
 
-void ApplyAccepted(Report& report, const std::vector<std::string>& accepted) {
-  if (accepted.empty()) return;
+std::string KeptName(const Report& report, const Finding& finding) {
+  return finding.rule + ' ' + Fingerprint(report, finding);
+}
+
+bool IsKeptName(std::string_view text) {
+  const size_t blank = text.find(' ');
+  if (blank == std::string_view::npos || blank == 0) return false;
+  const std::string_view print = text.substr(blank + 1);
+  return print.size() == 16 && print.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+void ApplyAccepted(Report& report, const Accepted& accepted) {
+  if (accepted.words.empty() && accepted.kept.empty()) return;
   std::vector<std::string> folded;
-  for (const std::string& words : accepted) folded.push_back(Folded(words));
+  for (const std::string& words : accepted.words) folded.push_back(Folded(words));
   const std::string_view bytes = report.document.source.bytes;
+  const auto is_kept = [&](const Finding& finding) {
+    return !accepted.kept.empty() &&
+           std::find(accepted.kept.begin(), accepted.kept.end(), KeptName(report, finding)) != accepted.kept.end();
+  };
   std::erase_if(report.findings, [&](const Finding& finding) {
+    if (is_kept(finding)) return true;
     if (finding.span.empty() || finding.span.end > bytes.size()) return false;
     const std::string words = Folded(bytes.substr(finding.span.begin, finding.span.size()));
     return std::find(folded.begin(), folded.end(), words) != folded.end();

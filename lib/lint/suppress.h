@@ -38,8 +38,19 @@ Result<Suppression> ParseSuppression(std::string_view text);
 /// directive that names it.
 void ApplySuppressions(Report& report, const RuleSet& rules, const LintOptions& options);
 
-/// Removes the findings whose underlined words are one of `accepted`, whatever their case.
-void ApplyAccepted(Report& report, const std::vector<std::string>& accepted);
+/// What a person lives with, without a word in the resume.
+struct Accepted {
+  std::vector<std::string> words;  ///< of which no finding is wanted, whatever their case
+  std::vector<std::string> kept;   ///< findings: "RULE FINGERPRINT"
+};
+
+/// A finding as Accepted::kept names it. It comes back when the bullet's words change.
+std::string KeptName(const Report& report, const Finding& finding);
+/// True for a text that may be one.
+bool IsKeptName(std::string_view text);
+
+/// Removes the findings that are accepted.
+void ApplyAccepted(Report& report, const Accepted& accepted);
 
 /// After findings were removed: each bullet that is left without a leading finding gets one, the
 /// most severe, of those the first.

@@ -50,9 +50,9 @@ static void Pack(Unpacker& unpacker, Grammar& grammar) {
 
 template <class Archive>
 void Pack(Archive& archive, RewriteRules& rules) {
-  auto& [grammar, openers, segments, nominals, kinds, classes, texts] = rules;
+  auto& [grammar, openers, segments, nominals, numerals, kinds, classes, texts] = rules;
   (void)texts;
-  archive(grammar, openers, segments, nominals, kinds, classes);
+  archive(grammar, openers, segments, nominals, numerals, kinds, classes);
 }
 
 template <class Archive>
@@ -63,8 +63,8 @@ void Pack(Archive& archive, AnswerCheck& check) {
 
 template <class Archive>
 void Pack(Archive& archive, SlotType& type) {
-  auto& [name, question, ladder, slots, checks] = type;
-  archive(name, question, ladder, slots, checks);
+  auto& [name, question, figure, ladder, slots, checks] = type;
+  archive(name, question, figure, ladder, slots, checks);
 }
 
 std::string PackSlots(SlotTypes slots) {

@@ -21,6 +21,7 @@ class SlotLoader {
       SlotType type;
       type.name = table.RequiredString("type");
       type.question = table.RequiredString("question");
+      type.figure = table.Boolean("figure");
       type.ladder = table.Strings("ladder");
       type.slots = Phrases(table, "slots");
       for (TomlReader& entry : table.Tables("check")) {

@@ -25,6 +25,7 @@ struct AnswerCheck {
 struct SlotType {
   std::string name;                 ///< "metric"
   std::string question;             ///< asked beside the slot
+  bool figure = false;              ///< it asks for a figure
   std::vector<std::string> ladder;  ///< asked one after the other where there is no answer to it
   std::vector<Phrase> slots;        ///< slots of this type, as phrases over their text
   std::vector<AnswerCheck> checks;

@@ -51,21 +51,27 @@ class Loader {
   void Load() {
     TomlReader root(file_.root, file_);
     for (TomlReader& table : root.Tables("opener")) LoadOpener(table);
-    if (auto table = root.Table("nominals")) {
-      for (const auto& [noun, verb] : table->Entries()) {
-        if (verb.kind != TomlValue::Kind::kString) {
-          file_.Complain(verb, "a nominal names its verb, as a string");
-        } else {
-          rules_.nominals.emplace_back(noun, verb.string);
-        }
-      }
-    }
+    LoadPairs(root, "nominals", "a nominal names its verb, as a string", rules_.nominals);
+    LoadPairs(root, "numerals", "a numeral names its digits, as a string", rules_.numerals);
     for (TomlReader& table : root.Tables("segment")) LoadSegment(table);
     for (TomlReader& table : root.Tables("kind")) LoadKind(table);
     for (TomlReader& table : root.Tables("rewrite")) LoadClass(table);
   }
 
  private:
+  void LoadPairs(TomlReader& root, const char* key, const char* complaint,
+                 std::vector<std::pair<std::string, std::string>>& out) {
+    auto table = root.Table(key);
+    if (!table) return;
+    for (const auto& [word, value] : table->Entries()) {
+      if (value.kind != TomlValue::Kind::kString) {
+        file_.Complain(value, complaint);
+      } else {
+        out.emplace_back(word, value.string);
+      }
+    }
+  }
+
   ClassId Class(TomlReader& table, std::string_view key, std::string_view name) {
     const ClassId id = lexicon_.Find(name);
     if (id == kNoClass) {
@@ -356,6 +362,7 @@ Result<Grammar> FindGrammar(const Lexicon& lexicon) {
                                                      {&g.result, "V.g-result"},
                                                      {&g.help, "W.g-help"},
                                                      {&g.own, "W.g-own"},
+                                                     {&g.boast, "W.boast"},
                                                      {&g.lead, "W.g-lead"},
                                                      {&g.lead_to, "V.g-lead-to"},
                                                      {&g.together, "V.g-together"},

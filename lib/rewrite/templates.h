@@ -143,6 +143,7 @@ struct Grammar {
   ClassId velocity = kNoClass;
   ClassId help = kNoClass;
   ClassId own = kNoClass;   ///< says that the work was the person's to answer for
+  ClassId boast = kNoClass; ///< says that nobody else could have
   ClassId lead = kNoClass;  ///< claims authority: never added
   ClassId hedge = kNoClass;
   ClassId negation = kNoClass;
@@ -194,6 +195,7 @@ struct RewriteRules {
   std::vector<Opener> openers;
   std::vector<SegmentRule> segments;
   std::vector<std::pair<std::string, std::string>> nominals;  ///< "management" -> "manage"
+  std::vector<std::pair<std::string, std::string>> numerals;  ///< "nine" -> "9"
   std::vector<WorkKind> kinds;
   std::vector<RewriteClass> classes;
   TextPool texts;  ///< what the texts of templates point to, where that isn't in the program itself

@@ -76,7 +76,7 @@ class Loader {
     for (const char* key : {"verbs", "nouns", "words", "typos", "fragments", "sense", "detector",
                             "rule", "profile", "severity",
                             // read by LoadRewrites
-                            "opener", "nominals", "segment", "kind", "rewrite",
+                            "opener", "nominals", "numerals", "segment", "kind", "rewrite",
                             // read by LoadSlots
                             "slot"}) {
       top.Value(key);

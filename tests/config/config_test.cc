@@ -31,6 +31,8 @@ ignore = "writing/too-long"
 fail-on = "error"
 rules = ["my-pack.toml", "more/other.toml"]
 confidential = ["Project \"Heron\""]
+unknown = ["ticket desk"]
+kept = ["a/b 0123456789abcdef"]
 
 [severity]
 "process/backlog-admin" = "hint"
@@ -63,7 +65,7 @@ TEST(Config, SettingsOfAFile) {
             "general select value ignore writing/too-long value process/backlog-admin=hint "
             "writing=off fail-on never");
   EXPECT_EQ(config.rules, (std::vector<std::string>{"my-pack.toml", "more/other.toml"}));
-  EXPECT_EQ(config.accept, std::vector<std::string>{"Scrumban"});
+  EXPECT_EQ(config.accept.words, std::vector<std::string>{"Scrumban"});
 }
 
 TEST(Config, EmptyOneChangesNothing) {
@@ -77,7 +79,7 @@ TEST(Config, VocabularyIsAFileOfRules) {
   const RuleFile file = VocabularyOf(config).value();
   EXPECT_EQ(file.text,
             "[nouns.\"backlog\"]\nwords = [\"demand list\", ]\n"
-            "[words.\"confidential\"]\nwords = [\"Project \\\"Heron\\\"\", ]\n");
+            "[words.\"confidential\"]\nwords = [\"Project \\\"Heron\\\"\", \"ticket desk\", ]\n");
   EXPECT_EQ(LoadRules({&file, 1}).value().lexicon.classes().size(), 2u);
 }
 

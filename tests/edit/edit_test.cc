@@ -171,6 +171,40 @@ TEST(Edit, DocxKeepsRunsAndAllOtherParts) {
   EXPECT_FALSE(whole->lost.empty());
 }
 
+TEST(Edit, DocxWordsPutInBesideBoldOnesArePlain) {
+  const auto run = [](const std::string& text, bool bold) {
+    return std::string(bold ? "<w:r><w:rPr><w:b/></w:rPr>" : "<w:r>") + "<w:t xml:space=\"preserve\">" + text + "</w:t></w:r>";
+  };
+  const auto of = [](const std::string& runs) { return "<w:p><w:r><w:t>Experience</w:t></w:r></w:p><w:p>" + runs + "</w:p>"; };
+  const std::string end = "</w:p><w:p><w:r><w:t>- Cut costs</w:t></w:r></w:p>";
+  const struct {
+    std::string before;
+    const char* wanted;
+    std::string after;
+  } cases[] = {
+      {run("Cut", true) + run(" waits", false), "Cut all waits", run("Cut", true) + run(" all waits", false)},
+      {run("Cut ", true) + run("waits", false), "Cut all waits", run("Cut ", true) + run("all waits", false)},
+      {run("Cut waits to ", false) + run("two minutes", true), "Cut waits to two minutes in a year",
+       run("Cut waits to ", false) + run("two minutes", true) + run(" in a year", false)},
+      {run("Cut ", false) + run("long waits", true), "Cut long queue waits", run("Cut ", false) + run("long queue waits", true)},
+      {run("Cut waits", true), "Cut waits by half", run("Cut waits by half", true)},
+      {run("Kept", true) + run(" lists", false), "Cut waits", run("", true) + run("Cut waits", false)},
+  };
+  for (const auto& c : cases) {
+    const std::string raw = WriteDocx(of("<w:r><w:t>- </w:t></w:r>" + c.before) + end.substr(6));
+    const Document document = ReadText("docx", raw);
+    int index = -1;
+    for (size_t i = 0; i < document.blocks.size(); ++i) {
+      if (document.blocks[i].kind == BlockKind::kBullet && index < 0) index = static_cast<int>(i);
+    }
+    ASSERT_GE(index, 0) << Dump(document);
+    const auto edited = ApplyEdits(document, raw, EditsBetween(document, index, c.wanted), Terms());
+    ASSERT_TRUE(edited) << edited.error().what;
+    const std::string xml = ReadZip(edited->raw, {"word/document.xml"})->at("word/document.xml");
+    EXPECT_NE(xml.find(c.after + "</w:p>"), std::string::npos) << xml << "\n" << c.after;
+  }
+}
+
 TEST(Edit, RefusesPdfAndEmptyLines) {
   Document document = ReadText("plain", "Experience\n\n- Kept lists\n");
   EXPECT_EQ(Replaced("plain", "Experience\n\n- Kept lists\n", "Kept lists", "  "), "error: a line can't be made empty");

@@ -73,7 +73,7 @@ std::string FuzzCoach(std::string_view input) {
 
   LintOptions options;
   options.rewrites = &BuiltinRewrites();
-  const CoachRules rules{Builtin(), BuiltinRewrites(), Slots(), Severity::kHint, false, 80};
+  const CoachRules rules{&Builtin(), &Slots(), Severity::kHint, false, 80};
   Session session(ResumeState(std::move(*document), std::move(raw), Builtin(), options, {}), rules);
   const std::vector<std::string> before = CheckedTexts(session);
   std::string wrong = ShownFaults(session.Begin());
@@ -84,7 +84,10 @@ std::string FuzzCoach(std::string_view input) {
     const Session::Answer answer = session.Take(typed.substr(0, tab));
     typed.remove_prefix(std::min(tab + 1, typed.size()));
     taken += session.Unsaved() > unsaved ? 1 : 0;
-    wrong = ShownFaults(answer.text + session.Prompt());
+    const std::string learned = answer.wish != Session::Wish::kLearn ? ""
+                                : lines % 2 == 0                     ? session.Learned(rules, options)
+                                                                     : session.NotLearned();
+    wrong = ShownFaults(answer.text + learned + session.Prompt());
     if (wrong.empty() && answer.wish == Session::Wish::kSave) {
       wrong = SavedFaults(session, reader.name);
       session.Saved();

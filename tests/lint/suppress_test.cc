@@ -189,8 +189,22 @@ TEST(ParseSuppression, TakesTheReasonOff) {
 
 TEST(Accepted, DropsFindingsOfTheseWordsAlone) {
   Report report = Checked("- backlog\n- Stories\n- stories\n");
-  ApplyAccepted(report, {"STORIES", " two  words "});
+  ApplyAccepted(report, {{"STORIES", " two  words "}, {}});
   EXPECT_EQ(Dump(report), "*1 process/backlog-admin");
+}
+
+TEST(Accepted, DropsKeptFindingsOfTheSameWordsAlone) {
+  Report report = Checked("- backlog\n- Stories\n");
+  ASSERT_FALSE(report.findings.empty());
+  const std::string kept = KeptName(report, report.findings[0]);
+  const size_t before = report.findings.size();
+  EXPECT_TRUE(IsKeptName(kept)) << kept;
+  EXPECT_FALSE(IsKeptName("process/backlog-admin"));
+  ApplyAccepted(report, {{}, {kept}});
+  EXPECT_EQ(report.findings.size(), before - 1);
+  Report other = Checked("- the backlog\n- Stories\n");
+  ApplyAccepted(other, {{}, {kept}});
+  EXPECT_EQ(other.findings.size(), before);
 }
 
 }  // namespace
