@@ -171,12 +171,12 @@ class Check {
     if (setup == nullptr) return;
     Checked& checked = checked_[index];
     const std::string& name = NameOf(inputs_[index]);
-    Result<std::string> raw = ReadBytes(inputs_[index]);
+    Result<std::string> raw = ReadBytes(inputs_[index], options_.limits);
     if (!raw) {
       checked.error = std::move(raw.error());
       return;
     }
-    Result<Document> document = ReadDocument(name, *raw, setup->rules.outline, options_.input_format);
+    Result<Document> document = ReadDocument(name, options_.fix ? *raw : std::move(*raw), setup->rules.outline, options_.input_format, options_.limits);
     if (!document) {
       checked.error = std::move(document.error());
       return;
@@ -394,6 +394,10 @@ class Check {
 
 }  // namespace
 
-int RunCheck(const Options& options) { return Check(options).Run(); }
+// The process ends after it: what it holds isn't taken apart.
+int RunCheck(const Options& options) {
+  static Check* const check = new Check(options);
+  return check->Run();
+}
 
 }  // namespace resumelint

@@ -30,9 +30,9 @@ class CoachRun {
     Result<const Setup*> setup = setups.For(path_);
     if (!setup) return Complain(setup.error());
     config_path_ = (*setup)->config.path;
-    Result<std::string> raw = ReadBytes(path_);
+    Result<std::string> raw = ReadBytes(path_, options_.limits);
     if (!raw) return Complain(raw.error());
-    Result<Document> document = ReadDocument(path_, *raw, (*setup)->rules.outline, options_.input_format);
+    Result<Document> document = ReadDocument(path_, *raw, (*setup)->rules.outline, options_.input_format, options_.limits);
     if (!document) return Complain(document.error());
     for (const ReadNote& note : document->notes) PrintNote(path_, note.line, note.text);
     on_disk_ = *raw;

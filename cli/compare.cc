@@ -70,8 +70,8 @@ class CompareRun {
   }
 
   std::optional<Report> Read(const std::string& file) {
-    Result<std::string> raw = ReadBytes(file);
-    Result<Document> document = raw ? ReadDocument(file, std::move(*raw), setup_->rules.outline)
+    Result<std::string> raw = ReadBytes(file, options_.limits);
+    Result<Document> document = raw ? ReadDocument(file, std::move(*raw), setup_->rules.outline, {}, options_.limits)
                                     : Result<Document>(Fail(raw.error()));
     if (!document) {
       PrintError(document.error());

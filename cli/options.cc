@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <map>
+#include <optional>
 
 #include "base/toml.h"
 #include "command_tree.h"
@@ -60,21 +63,46 @@ CLI::Validator RuleAndLevel() {
       "RULE=LEVEL");
 }
 
+// Bytes: "500K", "20M", "1048576". Nothing where it is none, or out of bounds.
+std::optional<uint64_t> ParseSize(std::string_view text) {
+  uint64_t size = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), size);
+  const std::string_view unit(end, static_cast<size_t>(text.data() + text.size() - end));
+  const int shift = unit == "K" || unit == "k" ? 10 : unit == "M" || unit == "m" ? 20 : unit.empty() ? 0 : -1;
+  if (error != std::errc() || shift < 0 || size > SizeLimits::kMost) return std::nullopt;
+  size <<= shift;
+  if (size < 1024 || size > SizeLimits::kMost) return std::nullopt;
+  return size;
+}
+
+CLI::Validator Size() {
+  return CLI::Validator(
+      [](std::string& value) {
+        return ParseSize(value) ? std::string() : fmt::format("\"{}\" is not a size from 1K to 64M", value);
+      },
+      "SIZE");
+}
+
 class Parser {
  public:
-  explicit Parser(Options& options) : options_(options) {
+  /// Only the command `asked` gets its options: all of them take longer to make than a page to check.
+  /// "" = all get them.
+  Parser(Options& options, std::string_view asked) : options_(options), asked_(asked) {
     app_.name("resumelint");
     app_.require_subcommand(0, 1);
     app_.set_help_flag("-h,--help", "Show this help");
     app_.add_flag("-V,--version", version_, "The version of the program and of its rules");
-    Check();
-    Coach();
-    Compare();
-    Explain();
-    Rules();
-    Text();
-    Init();
-    Completion();
+    Add("check", "[check] [OPTIONS] FILE...", "Check resumes (the default command)", Command::kCheck, &Parser::Check);
+    Add("coach", "coach [OPTIONS] FILE", "Go through a resume bullet by bullet and change it", Command::kCoach, &Parser::Coach);
+    Add("compare", "compare [OPTIONS] OLD NEW", "What became better from one version to the next, and what it claims anew",
+        Command::kCompare, &Parser::Compare);
+    Add("explain", "explain [OPTIONS] [RULE]", "What a rule is for, with examples and the advice behind it", Command::kExplain,
+        &Parser::Explain);
+    Add("rules", "rules [list|test|dump|schema] [OPTIONS] [PACK.toml...]", "List, test or print rules", Command::kRules,
+        &Parser::Rules);
+    Add("text", "text [OPTIONS] FILE...", "Show what is read of a resume", Command::kText, &Parser::Text);
+    Add("init", "init [--pre-commit|--schema]", "Write a commented resumelint.toml", Command::kInit, &Parser::Init);
+    Add("completion", "completion bash|zsh|fish", "Print completions for a shell", Command::kCompletion, &Parser::Completion);
   }
 
   CLI::App& app() { return app_; }
@@ -89,7 +117,8 @@ class Parser {
       options_.severities.emplace_back(text.substr(0, equals), severity);
     }
     ParseSeverity(min_severity_, options_.min_severity);
-    options_.bullet_given = bullet_->count() > 0;
+    if (const auto size = ParseSize(max_size_)) options_.limits.text = *size;
+    options_.bullet_given = bullet_ != nullptr && bullet_->count() > 0;
     for (const auto& [sub, command] : commands_) {
       if (sub->parsed()) {
         options_.command = command;
@@ -127,12 +156,12 @@ class Parser {
   }
 
  private:
-  CLI::App* Add(const char* name, const char* usage, const char* about, Command command) {
+  void Add(const char* name, const char* usage, const char* about, Command command, void (Parser::*options)(CLI::App*)) {
     CLI::App* sub = app_.add_subcommand(name, about);
     usages_[sub] = usage;
     sub->set_help_flag("-h,--help", "Show this help");
     commands_.emplace_back(sub, command);
-    return sub;
+    if (asked_.empty() || asked_ == name) (this->*options)(sub);
   }
 
   CLI::Option* Choice(CLI::Option* option, Words values, const char* type) {
@@ -153,14 +182,17 @@ class Parser {
     sub->add_flag("--no-config", options_.no_config, "Use no resumelint.toml");
   }
 
+  void MaxSize(CLI::App* sub) {
+    sub->add_option("--max-size", max_size_, "The most text that a resume may have, 1K to 64M; 256K if not given")
+        ->type_name("SIZE")->check(Size());
+  }
+
   void Colour(CLI::App* sub) {
     Choice(sub->add_option("--color,--colour", options_.color, "Colours: auto, always or never"),
            {"auto", "always", "never"}, "WHEN");
   }
 
-  void Check() {
-    CLI::App* sub = Add("check", "[check] [OPTIONS] FILE...",
-                        "Check resumes (the default command)", Command::kCheck);
+  void Check(CLI::App* sub) {
     sub->add_option("FILE", options_.files, "Resumes, or folders of them; - is standard input");
     Choice(sub->add_option("--format", options_.format,
                            fmt::format("The report: {}", fmt::join(FormatNames(), ", "))),
@@ -185,6 +217,7 @@ class Parser {
            ReaderNames(), "NAME");
     sub->add_option("--stdin-filename", options_.stdin_filename,
                     "The name that standard input goes by")->type_name("NAME");
+    MaxSize(sub);
     sub->add_option("--baseline", options_.baseline, "Leave out the findings listed in a file")
         ->type_name("FILE");
     sub->add_option("--write-baseline", options_.write_baseline,
@@ -214,9 +247,7 @@ class Parser {
     Repeated(sub, "--ignore", options_.ignore, "All but these rules", "IDS");
   }
 
-  void Coach() {
-    CLI::App* sub = Add("coach", "coach [OPTIONS] FILE",
-                        "Go through a resume bullet by bullet and change it", Command::kCoach);
+  void Coach(CLI::App* sub) {
     sub->add_option("FILE", options_.files, "The resume; it is changed when you say so, the old one is kept as FILE~")
         ->required()->expected(1);
     Choice(sub->add_option("--min-severity", min_severity_, "Which bullets: error, warning (the default) or hint"),
@@ -227,13 +258,11 @@ class Parser {
     Choice(sub->add_option("--input-format", options_.input_format,
                            fmt::format("How to read: {}", fmt::join(ReaderNames(), ", "))),
            ReaderNames(), "NAME");
+    MaxSize(sub);
     Colour(sub);
   }
 
-  void Compare() {
-    CLI::App* sub = Add("compare", "compare [OPTIONS] OLD NEW",
-                        "What became better from one version to the next, and what it claims anew",
-                        Command::kCompare);
+  void Compare(CLI::App* sub) {
     sub->add_option("FILES", options_.files, "The old version and the new one; formats may differ")
         ->required()->expected(2)->type_name("OLD NEW");
     Choice(sub->add_option("--format", options_.format, "The report: text or json"), {"text", "json"}, "NAME");
@@ -246,13 +275,11 @@ class Parser {
     sub->add_flag("--yes", options_.yes, "With --accept: confirm all, without asking")->needs(accept);
     Selection(sub);
     Configuration(sub);
+    MaxSize(sub);
     Colour(sub);
   }
 
-  void Explain() {
-    CLI::App* sub = Add("explain", "explain [OPTIONS] [RULE]",
-                        "What a rule is for, with examples and the advice behind it",
-                        Command::kExplain);
+  void Explain(CLI::App* sub) {
     sub->add_option("RULE", options_.topic, "A rule, a pack or a part of a name; without: all rules");
     bullet_ = sub->add_option("--bullet", options_.bullet,
                     "Take a bullet apart: how it is read, which rules speak up, which stay silent and why")
@@ -263,9 +290,7 @@ class Parser {
     Colour(sub);
   }
 
-  void Rules() {
-    CLI::App* sub = Add("rules", "rules [list|test|dump|schema] [OPTIONS] [PACK.toml...]",
-                        "List, test or print rules", Command::kRules);
+  void Rules(CLI::App* sub) {
     Choice(sub->add_option("ACTION", options_.action,
                            "list: the rules in force; test: run the examples they carry; dump: print "
                            "the built-in packs; schema: print the JSON schema of packs, for editors"),
@@ -275,9 +300,7 @@ class Parser {
     Colour(sub);
   }
 
-  void Text() {
-    CLI::App* sub = Add("text", "text [OPTIONS] FILE...",
-                        "Show what is read of a resume", Command::kText);
+  void Text(CLI::App* sub) {
     sub->add_option("FILE", options_.files, "Resumes; - is standard input")->required();
     sub->add_flag("-a,--all", options_.all, "With what is skipped, and why");
     Choice(sub->add_option("--input-format", options_.input_format,
@@ -285,32 +308,31 @@ class Parser {
            ReaderNames(), "NAME");
     sub->add_option("--stdin-filename", options_.stdin_filename,
                     "The name that standard input goes by")->type_name("NAME");
+    MaxSize(sub);
     Configuration(sub);
   }
 
-  void Init() {
-    CLI::App* sub = Add("init", "init [--pre-commit|--schema]",
-                        "Write a commented resumelint.toml", Command::kInit);
+  void Init(CLI::App* sub) {
     sub->add_flag("--pre-commit", options_.pre_commit,
                   "Write .pre-commit-config.yaml too, or show the entry for the one there is");
     sub->add_flag("--schema", options_.schema,
                   "Write nothing: print the JSON schema of resumelint.toml, for editors");
   }
 
-  void Completion() {
-    CLI::App* sub = Add("completion", "completion bash|zsh|fish",
-                        "Print completions for a shell", Command::kCompletion);
+  void Completion(CLI::App* sub) {
     Choice(sub->add_option("SHELL", options_.shell, "bash, zsh or fish")->required(),
            {"bash", "zsh", "fish"}, "SHELL");
   }
 
   Options& options_;
+  std::string_view asked_;
   CLI::App app_;
   std::vector<std::pair<CLI::App*, Command>> commands_;
   std::map<const CLI::App*, const char*> usages_;
   std::map<const CLI::Option*, Words> values_;
   Words severities_;
   std::string min_severity_ = "warning";
+  std::string max_size_;
   CLI::Option* bullet_ = nullptr;
   bool version_ = false;
 };
@@ -331,15 +353,15 @@ std::string NearOption(const std::vector<std::string>& typed, const std::vector<
   return {};
 }
 
+constexpr std::array<std::string_view, 8> kCommands = {"check", "coach", "compare", "explain",
+                                                       "rules", "text", "init", "completion"};
+
 // The command may be left out: `resumelint FILE` checks.
-std::vector<std::string> WithCommand(int argc, const char* const* argv,
-                                     const std::vector<CommandInfo>& tree) {
+std::vector<std::string> WithCommand(int argc, const char* const* argv) {
   std::vector<std::string> words(argv + 1, argv + argc);
   if (words.empty()) return words;
   const std::string& first = words.front();
-  const bool named = std::any_of(tree.begin(), tree.end(), [&](const CommandInfo& command) {
-    return command.name == first;
-  });
+  const bool named = std::find(kCommands.begin(), kCommands.end(), first) != kCommands.end();
   if (first == "help") words.front() = "--help";
   const bool general = words.front() == "--help" || first == "-h" || first == "--version" || first == "-V";
   if (!named && !general) words.insert(words.begin(), "check");
@@ -350,22 +372,23 @@ std::vector<std::string> WithCommand(int argc, const char* const* argv,
 
 std::vector<CommandInfo> CommandTree() {
   Options unused;
-  return Parser(unused).Tree();
+  return Parser(unused, "").Tree();
 }
 
 bool ParseOptions(int argc, const char* const* argv, Options& options, int& status) {
-  Parser parser(options);
-  const std::vector<CommandInfo> tree = parser.Tree();
-  std::vector<std::string> words = WithCommand(argc, argv, tree);
+  std::vector<std::string> words = WithCommand(argc, argv);
   if (words.empty()) {
-    PrintError(GeneralHelp(tree));
+    PrintError(GeneralHelp(CommandTree()));
     status = 2;
     return false;
   }
+  const std::string asked = words.front();
+  Parser parser(options, asked);
   std::reverse(words.begin(), words.end());  // as CLI11 takes them
   try {
     parser.app().parse(words);
   } catch (const CLI::CallForHelp&) {
+    const std::vector<CommandInfo> tree = CommandTree();
     const auto subs = parser.app().get_subcommands();
     const auto command = std::find_if(tree.begin(), tree.end(), [&](const CommandInfo& info) {
       return !subs.empty() && info.name == subs.front()->get_name();
@@ -374,7 +397,7 @@ bool ParseOptions(int argc, const char* const* argv, Options& options, int& stat
     status = PrintOutput(help) ? 0 : 2;
     return false;
   } catch (const CLI::ParseError& error) {
-    const std::string near = NearOption({argv + 1, argv + argc}, tree);
+    const std::string near = NearOption({argv + 1, argv + argc}, CommandTree());
     Error told;
     told.what = error.what();
     told.hint = near.empty() ? "`resumelint --help` shows the options" : near;
@@ -388,7 +411,7 @@ bool ParseOptions(int argc, const char* const* argv, Options& options, int& stat
     return false;
   }
   if (!parser.Finish()) {
-    PrintError(GeneralHelp(tree));
+    PrintError(GeneralHelp(CommandTree()));
     status = 2;
     return false;
   }

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/source.h"
 #include "rules/rule.h"
 
 namespace resumelint {
@@ -19,6 +20,7 @@ struct Options {
   // What check reads.
   std::string input_format;               ///< a reader's name; empty = told from the content
   std::string stdin_filename;             ///< the name that standard input goes by
+  SizeLimits limits;
   std::vector<std::string> rules;         ///< packs of one's own: files or folders
   std::string config;                     ///< empty = looked for upward from each file
   bool no_config = false;

@@ -38,13 +38,13 @@ int RunText(const Options& options) {
       told(setup.error());
       continue;
     }
-    Result<std::string> raw = ReadBytes(file);
+    Result<std::string> raw = ReadBytes(file, options.limits);
     if (!raw) {
       told(raw.error());
       continue;
     }
     Result<Document> document =
-        ReadDocument(name, std::move(*raw), (*setup)->rules.outline, options.input_format);
+        ReadDocument(name, std::move(*raw), (*setup)->rules.outline, options.input_format, options.limits);
     if (!document) {
       told(document.error());
       continue;

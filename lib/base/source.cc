@@ -16,9 +16,6 @@ namespace resumelint {
 
 namespace {
 
-/// Of a file that is text as it lies there. What holds text may be larger for its pictures.
-constexpr uint64_t kMostText = 4ull << 20;
-
 /// Code points of valid UTF-8, fast enough to count the columns of a file on one line.
 uint32_t Columns(std::string_view text) {
   uint32_t columns = 0;
@@ -125,12 +122,16 @@ std::string_view Source::Line(uint32_t line) const {
   return std::string_view(bytes).substr(begin, end - begin);
 }
 
-Result<Source> MakeSource(std::string path, std::string raw, const SourceLimits& limits) {
-  const uint64_t most = std::min(limits.max_bytes, kMostText);
-  if (raw.size() > most) {
-    return Fail(std::move(path), fmt::format("larger than {} MB", most >> 20),
-                "a resume is a few kilobytes: check that this is the right file");
-  }
+Error TooLarge(std::string path, std::string what, uint64_t needed_text) {
+  const uint64_t kilobytes = (needed_text + 1023) >> 10;
+  const bool mega = kilobytes >= 1024;
+  return Error{std::move(path), 0, 0, std::move(what),
+               fmt::format("a resume is a few kilobytes: check that this is one, or allow it with --max-size {}{}",
+                           mega ? (kilobytes + 1023) >> 10 : kilobytes, mega ? "M" : "K"),
+               ""};
+}
+
+Result<Source> MakeSource(std::string path, std::string raw) {
   const std::string_view view = raw;
   if (view.starts_with("\xFF\xFE") || view.starts_with("\xFE\xFF")) {
     const bool little = view.starts_with("\xFF\xFE");
@@ -159,7 +160,7 @@ Source MakeExtractedSource(std::string path, std::string text) {
   return source;
 }
 
-Result<std::string> ReadBytes(const std::string& path, const SourceLimits& limits) {
+Result<std::string> ReadBytes(const std::string& path, const SizeLimits& limits) {
   const bool standard_input = path == "-";
   const int fd = standard_input ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (fd < 0) {
@@ -180,7 +181,7 @@ Result<std::string> ReadBytes(const std::string& path, const SourceLimits& limit
   }
   std::string out;
   // A file may say that it is larger than any memory.
-  if (!standard_input && status.st_size > 0) out.reserve(std::min(static_cast<uint64_t>(status.st_size), limits.max_bytes));
+  if (!standard_input && status.st_size > 0) out.reserve(std::min(static_cast<uint64_t>(status.st_size), limits.File()));
   char buffer[1 << 14];
   for (;;) {
     const ssize_t got = read(fd, buffer, sizeof buffer);
@@ -190,9 +191,9 @@ Result<std::string> ReadBytes(const std::string& path, const SourceLimits& limit
       return Fail(path, fmt::format("cannot be read: {}", std::strerror(errno)));
     }
     out.append(buffer, static_cast<size_t>(got));
-    if (out.size() > limits.max_bytes) {
-      return Fail(path, fmt::format("larger than {} MB", limits.max_bytes >> 20),
-                  "a resume is a few kilobytes: check that this is the right file");
+    if (out.size() > limits.File()) {
+      // How large it is altogether isn't known.
+      return Fail(TooLarge(path, fmt::format("larger than {} MB", limits.File() >> 20), limits.File()));
     }
   }
   return out;

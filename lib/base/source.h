@@ -36,18 +36,32 @@ struct Source {
   std::string_view Line(uint32_t line) const;
 };
 
-struct SourceLimits {
-  uint64_t max_bytes = 64ull << 20;
+/// How large a resume may be. One number, the most text in it, stands for all: a thick resume has
+/// 20 KB of it and some hundred items. What is far beyond is something else, and takes long to check.
+struct SizeLimits {
+  static constexpr uint64_t kMost = 64ull << 20;  ///< that `text` may be set to
+
+  uint64_t text = 256 << 10;
+
+  uint64_t TextFile() const { return text * 16; }  ///< bytes of a file that is text, with its markup
+  uint64_t File() const { return TextFile() < 64ull << 20 ? 64ull << 20 : TextFile(); }  ///< with pictures
+  uint64_t Paragraph() const { return text / 4; }
+  uint64_t Blocks() const { return text * 625 / 8192; }  ///< items and paragraphs: 20,000
+  uint64_t Lines() const { return text * 3125 / 8192; }  ///< 100,000
+  uint64_t Directives() const { return text / 8; }       ///< bytes of resumelint's own comments
 };
 
+/// The error of a file that is too large, with the --max-size that would do for it.
+Error TooLarge(std::string path, std::string what, uint64_t needed_text);
+
 /// Decodes raw bytes: UTF-8 with or without mark, UTF-16 by mark, else Windows-1252 (bytes that are
-/// not UTF-8). Fails on binary junk (NUL bytes that are not UTF-16) and on more than 4 MB.
-Result<Source> MakeSource(std::string path, std::string raw, const SourceLimits& limits = {});
+/// not UTF-8). Fails on binary junk (NUL bytes that are not UTF-16).
+Result<Source> MakeSource(std::string path, std::string raw);
 
 /// Text that a reader took out of a container. Never fails: it is UTF-8 by construction.
 Source MakeExtractedSource(std::string path, std::string text);
 
 /// Reads a file, or standard input for "-", as raw bytes. Only regular files and pipes are read.
-Result<std::string> ReadBytes(const std::string& path, const SourceLimits& limits = {});
+Result<std::string> ReadBytes(const std::string& path, const SizeLimits& limits = {});
 
 }  // namespace resumelint

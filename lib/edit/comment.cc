@@ -60,7 +60,7 @@ Result<Edited> InsertDirective(const Document& document, const std::string& raw,
     const std::string lead = document.format == "rst" ? std::string() : indent;
     const Result<std::string> bytes = SpliceBytes(source, raw, {{{at, at}, lead + comment + end}});
     if (!bytes) return Fail(bytes.error());
-    Result<Document> read = ReadDocument(source.path, *bytes, terms, document.format);
+    Result<Document> read = ReadDocument(source.path, *bytes, terms, document.format, document.limits);
     if (!read || !SameBlocks(document, *read) || read->directives.size() != document.directives.size() + 1) continue;
     return Edited{*bytes, std::move(*read), {}};
   }

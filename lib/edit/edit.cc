@@ -156,7 +156,7 @@ class BlockEditor {
     }
     Result<std::string> raw = document_.source.extracted ? SpliceDocx(raw_, edits, edited.lost) : Spliced(edits, way);
     if (!raw) return Fail(raw.error());
-    Result<Document> read = ReadDocument(document_.source.path, *raw, terms_, document_.format);
+    Result<Document> read = ReadDocument(document_.source.path, *raw, terms_, document_.format, document_.limits);
     if (!read || !OnlyChanged(document_, *read, index_, wanted_)) return Fail({}, "");
     edited.raw = std::move(*raw);
     edited.document = std::move(*read);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "base/utf8.h"
@@ -13,27 +14,33 @@ namespace resumelint {
 
 namespace {
 
-// A thick resume has some hundred items and 20 KB of text. What is far beyond is something else, and
-// takes long to check.
-constexpr size_t kMostBlocks = 20'000;
-constexpr size_t kMostText = 256 << 10;
-constexpr size_t kLongestText = 64 << 10;
-constexpr size_t kMostLines = 100'000;
-constexpr size_t kMostDirectives = 32 << 10;  // bytes of all
-
-/// Why a document is too large to be a resume, or "".
-std::string TooLarge(const Document& document) {
-  if (document.blocks.size() > kMostBlocks) return fmt::format("more than {} items and paragraphs", kMostBlocks);
-  size_t size = 0;
+/// Why a document is larger than a resume may be, if it is.
+std::optional<Error> Excess(const Document& document, const SizeLimits& limits) {
+  uint64_t size = 0;
+  uint64_t longest = 0;
   for (const Block& block : document.blocks) {
     if (block.kind == BlockKind::kSkipped) continue;
     size += block.text.chars.size();
-    if (block.text.chars.size() > kLongestText) return fmt::format("a paragraph of more than {} KB", kLongestText >> 10);
+    longest = std::max<uint64_t>(longest, block.text.chars.size());
   }
-  if (size > kMostText) return fmt::format("more than {} KB of text", kMostText >> 10);
-  size = 0;
-  for (const Directive& directive : document.directives) size += directive.text.size();
-  return size > kMostDirectives ? fmt::format("more than {} KB of resumelint's own comments", kMostDirectives >> 10) : "";
+  std::string what;
+  if (document.blocks.size() > limits.Blocks()) {
+    what = fmt::format("more than {} items and paragraphs", limits.Blocks());
+  } else if (longest > limits.Paragraph()) {
+    what = fmt::format("a paragraph of more than {} KB", limits.Paragraph() >> 10);
+  } else if (size > limits.text) {
+    what = fmt::format("more than {} KB of text", limits.text >> 10);
+  }
+  uint64_t directives = 0;
+  for (const Directive& directive : document.directives) directives += directive.text.size();
+  if (what.empty() && directives > limits.Directives()) {
+    what = fmt::format("more than {} KB of resumelint's own comments", limits.Directives() >> 10);
+  }
+  if (what.empty()) return std::nullopt;
+  // The text that gives each of the limits.
+  const uint64_t for_blocks = document.blocks.size() * limits.text / limits.Blocks() + 1024;
+  const uint64_t needed = std::max({size, longest * 4, directives * 8, for_blocks});
+  return TooLarge(document.source.path, std::move(what), needed);
 }
 
 size_t LinesIn(std::string_view raw) {
@@ -103,7 +110,7 @@ const Reader& ChooseReader(std::string_view path, std::string_view raw) {
 }
 
 Result<Document> ReadDocument(std::string path, std::string raw, const OutlineTerms& terms,
-                              std::string_view format) {
+                              std::string_view format, const SizeLimits& limits) {
   const Reader* reader = nullptr;
   if (format.empty()) {
     reader = &ChooseReader(path, raw);
@@ -123,15 +130,17 @@ Result<Document> ReadDocument(std::string path, std::string raw, const OutlineTe
   if (std::all_of(rest.begin(), rest.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; })) {
     return Fail(std::move(path), "the file is empty", "give a file with the text of a resume");
   }
-  if (reader->text && LinesIn(raw) > kMostLines) {
-    return Fail(std::move(path), fmt::format("more than {} lines", kMostLines), "check that this is a resume");
+  if (reader->text && raw.size() > limits.TextFile()) {
+    return Fail(TooLarge(std::move(path), fmt::format("larger than {} MB", limits.TextFile() >> 20), raw.size()));
+  }
+  if (const uint64_t lines = reader->text ? LinesIn(raw) : 0; lines > limits.Lines()) {
+    return Fail(TooLarge(std::move(path), fmt::format("more than {} lines", limits.Lines()), lines * limits.text / limits.Lines() + 1024));
   }
   Result<Document> document = reader->read(path, std::move(raw), terms);
   if (!document) return document;
-  if (std::string what = TooLarge(*document); !what.empty()) {
-    return Fail(std::move(path), std::move(what), "check that this is a resume");
-  }
+  if (auto error = Excess(*document, limits)) return Fail(std::move(*error));
   document->format = reader->name;
+  document->limits = limits;
   AccountForRest(*document);
   FindConcealed(*document);
   if (!reader->outlined) ApplyOutline(*document, terms);

@@ -35,8 +35,9 @@ const Reader* FindReader(std::string_view name);
 const Reader& ChooseReader(std::string_view path, std::string_view raw);
 
 /// Reads a resume: chooses the reader (or takes `format`), reads, applies the outline. Fails with a
-/// message that says what to do; a document without any content is a failure, never "clean".
+/// message that says what to do; a document without any content is a failure, never "clean", and so
+/// is one that is larger than `limits`.
 Result<Document> ReadDocument(std::string path, std::string raw, const OutlineTerms& terms,
-                              std::string_view format = {});
+                              std::string_view format = {}, const SizeLimits& limits = {});
 
 }  // namespace resumelint

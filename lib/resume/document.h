@@ -84,6 +84,7 @@ struct Directive {
 struct Document {
   Source source;
   std::string format;  ///< "plain", "markdown", "latex", …
+  SizeLimits limits;   ///< that it was read with
   std::vector<Block> blocks;
   std::vector<Role> roles;
   std::vector<Directive> directives;

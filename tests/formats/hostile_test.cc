@@ -107,6 +107,30 @@ TEST(Hostile, IsTooLargeForAResume) {
   EXPECT_EQ(Outcome("latex", "\\section{Experience}\n" + Repeat("\\begin{itemize}\\item x y ", 100'000)), "more than 20000 items and paragraphs");
 }
 
+TEST(Hostile, MaySayThatItIsLarge) {
+  const auto told = [](std::string_view format, const std::string& raw, const SizeLimits& limits) {
+    const auto document = ReadDocument("r", raw, Terms(), format, limits);
+    return document ? "ok" : document.error().hint;
+  };
+  const std::string begin = "a resume is a few kilobytes: check that this is one, or allow it with --max-size ";
+  const struct {
+    const char* format;
+    std::string raw;
+    std::string size;  // that is told to do
+  } cases[] = {
+      {"plain", Repeat("- a b\n", 30'000), "385K"},
+      {"markdown", "- " + Repeat("prioritized the backlog ", 10'000), "938K"},
+      {"html", "<html><body><ul>" + Repeat("<li>prioritized the backlog of two teams", 10'000), "352K"},
+      {"markdown", Repeat("- prioritized the backlog of two teams\n", 120'000), "5M"},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(told(c.format, c.raw, {}), begin + c.size) << c.raw.substr(0, 40);
+    const uint64_t size = std::stoull(c.size) << (c.size.back() == 'M' ? 20 : 10);
+    EXPECT_EQ(told(c.format, c.raw, {size}), "ok") << c.raw.substr(0, 40);
+  }
+  EXPECT_EQ(told("plain", "- cut the cost of returns by a third\n" + Repeat("- a b\n", 200), {1024}), begin + "4K");
+}
+
 TEST(Hostile, CostsNoMoreThanOtherText) {
   const Case cases[] = {
       {"JSON, one string of many escapes", "json", [] { return "{\"work\":[{\"position\":\"PO\",\"summary\":\"" + Repeat("a\\n", 300'000) + "\"}]}"; }, ""},
