@@ -20,9 +20,9 @@ bool IsAscii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
 
 }  // namespace
 
+namespace beyond_ascii {
+
 CodePoint DecodeAt(std::string_view text, size_t at) {
-  const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte < 0x80) return {byte, 1};
   utf8proc_int32_t value = -1;
   const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
                                        static_cast<utf8proc_ssize_t>(text.size() - at), &value);
@@ -35,6 +35,28 @@ void AppendUtf8(std::string& out, char32_t code_point) {
   const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), buffer);
   out.append(reinterpret_cast<const char*>(buffer), static_cast<size_t>(length));
 }
+
+char32_t ToLower(char32_t code_point) {
+  return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(code_point)));
+}
+
+bool IsLetter(char32_t code_point) {
+  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(code_point));
+  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
+}
+
+bool IsUpper(char32_t code_point) {
+  return utf8proc_category(static_cast<utf8proc_int32_t>(code_point)) == UTF8PROC_CATEGORY_LU;
+}
+
+bool IsSpace(char32_t code_point) {
+  if (code_point == 0x85) return true;
+  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(code_point));
+  return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
+         category == UTF8PROC_CATEGORY_ZP;
+}
+
+}  // namespace beyond_ascii
 
 char32_t DecodeWindows1252(unsigned char byte) {
   return byte >= 0x80 && byte < 0xA0 ? kWindows1252[byte - 0x80] : byte;
@@ -72,36 +94,6 @@ size_t DisplayWidth(std::string_view text) {
     at += point.length;
   }
   return width;
-}
-
-char32_t ToLower(char32_t code_point) {
-  if (code_point < 0x80) {
-    return code_point >= 'A' && code_point <= 'Z' ? code_point + 32 : code_point;
-  }
-  return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(code_point)));
-}
-
-bool IsLetter(char32_t code_point) {
-  if (code_point < 0x80) {
-    const char32_t lower = code_point | 32;
-    return lower >= 'a' && lower <= 'z';
-  }
-  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(code_point));
-  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
-}
-
-bool IsUpper(char32_t code_point) {
-  if (code_point < 0x80) return code_point >= 'A' && code_point <= 'Z';
-  return utf8proc_category(static_cast<utf8proc_int32_t>(code_point)) == UTF8PROC_CATEGORY_LU;
-}
-
-bool IsSpace(char32_t code_point) {
-  if (code_point <= 0x20) return code_point == ' ' || (code_point >= 9 && code_point <= 13);
-  if (code_point < 0x80) return false;
-  if (code_point == 0x85) return true;
-  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(code_point));
-  return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
-         category == UTF8PROC_CATEGORY_ZP;
 }
 
 std::string Lower(std::string_view text) {

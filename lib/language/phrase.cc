@@ -1,6 +1,7 @@
 #include "language/phrase.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "language/phrase_code.h"
 #include "language/phrase_match.h"
@@ -34,8 +35,9 @@ Paper& ThreadPaper() {
   return paper;
 }
 
-/// Backtracking with memory: a (place in the program, token) that failed once is not tried again,
-/// from whatever beginning, so a search is linear in program × tokens.
+/// Backtracking with memory: a (place in the program, token) that has several ways on and failed once
+/// is not tried again, from whatever beginning. What lies between two such places has one way on, so
+/// a search is linear in the tokens.
 class PhraseMatcher {
  public:
   PhraseMatcher(const PhraseCode& code, const Sentence& sentence)
@@ -49,14 +51,15 @@ class PhraseMatcher {
     paper_.trail.clear();
   }
 
-  /// `starts` has a bit for each token where a match may begin, modulo 64.
-  std::optional<Phrase::Match> From(uint32_t begin, uint64_t starts) {
+  /// `starts` has a bit for each token where a match may begin, modulo 64. It says all there is to
+  /// say of a short text, if it came from an index.
+  std::optional<Phrase::Match> From(uint32_t begin, uint64_t starts, bool indexed) {
+    if (starts == 0) return std::nullopt;
+    const bool sure = indexed && size_ <= 64;
     for (uint32_t at = begin; at < size_; ++at) {
-      if ((starts >> (at % 64) & 1) == 0) {
-        if (starts == 0) break;
-        continue;
-      }
-      if (!MayBegin(at)) continue;
+      at += static_cast<uint32_t>(std::countr_zero(std::rotr(starts, static_cast<int>(at % 64))));
+      if (at >= size_) break;
+      if (!sure && !MayBegin(at)) continue;
       if (const auto end = Run(0, at); end && *end > at) return Phrase::Match{at, *end};
     }
     return std::nullopt;
@@ -68,12 +71,11 @@ class PhraseMatcher {
     return end && *end > at ? std::optional(Phrase::Match{at, *end}) : std::nullopt;
   }
 
-  void All(uint64_t starts, std::vector<Phrase::Match>& out) {
-    for (auto match = From(0, starts); match; match = From(match->end, starts)) out.push_back(*match);
+  void All(uint64_t starts, bool indexed, std::vector<Phrase::Match>& out) {
+    for (auto match = From(0, starts, indexed); match; match = From(match->end, starts, indexed)) out.push_back(*match);
   }
 
  private:
-  /// Sure where the index is not: it counts tokens modulo 64.
   bool MayBegin(uint32_t at) const {
     if (code_.first_any != 0 || (code_.first_begin != 0 && at == 0)) return true;
     const auto classes = code_.FirstClasses();
@@ -86,14 +88,26 @@ class PhraseMatcher {
 
   /// Rows are cleared as a search comes to them.
   uint64_t* Row(uint32_t at) {
-    if (at >= rows_) {
-      const size_t wanted = (at + size_t{1}) * row_;
-      if (paper_.seen.size() < wanted) paper_.seen.resize(std::max(wanted, paper_.seen.size() * 2));
-      std::fill(paper_.seen.begin() + static_cast<std::ptrdiff_t>(rows_ * row_),
-                paper_.seen.begin() + static_cast<std::ptrdiff_t>(wanted), 0);
-      rows_ = at + 1;
-    }
-    return paper_.seen.data() + at * row_;
+    if (at >= rows_) ClearTo(at);
+    return seen_ + at * row_;
+  }
+
+  void ClearTo(uint32_t at) {
+    const size_t wanted = (at + size_t{1}) * row_;
+    if (paper_.seen.size() < wanted) paper_.seen.resize(std::max(wanted, paper_.seen.size() * 2));
+    seen_ = paper_.seen.data();
+    for (size_t i = rows_ * row_; i < wanted; ++i) seen_[i] = 0;
+    rows_ = at + 1;
+  }
+
+  /// False if a place with several ways on was tried before.
+  bool Enter(State state) {
+    uint64_t& seen = Row(state.at)[state.pc / 64];
+    const uint64_t bit = uint64_t{1} << (state.pc % 64);
+    if ((seen & bit) != 0) return false;
+    seen |= bit;
+    paper_.trail.push_back(state);
+    return true;
   }
 
   /// Where a match that begins with state (start, begin) ends.
@@ -102,17 +116,10 @@ class PhraseMatcher {
     std::vector<State>& trail = paper_.trail;
     const size_t floor = todo.size();
     const size_t trail_begin = trail.size();
-    todo.push_back({start, begin});
-    while (todo.size() > floor) {
-      const State state = todo.back();
-      todo.pop_back();
-      uint64_t& seen = Row(state.at)[state.pc / 64];
-      const uint64_t bit = uint64_t{1} << (state.pc % 64);
-      if ((seen & bit) != 0) continue;
-      seen |= bit;
-      trail.push_back(state);
+    State state{start, begin};
+    for (;;) {
       const PhraseInstruction& instruction = program_[state.pc];
-      const uint32_t next = state.pc + 1;
+      bool on = false;  // to the next place
       switch (instruction.op) {
         case PhraseOp::kMatch:
           // What was seen on the way here has not failed.
@@ -123,48 +130,67 @@ class PhraseMatcher {
           todo.resize(floor);
           return state.at;
         case PhraseOp::kJump:
-          todo.push_back({instruction.x, state.at});
-          break;
+          state.pc = instruction.x;
+          continue;
         case PhraseOp::kSplit:
+          if (!Enter(state)) break;
           todo.push_back({instruction.y, state.at});
-          todo.push_back({instruction.x, state.at});
-          break;
+          state.pc = instruction.x;
+          continue;
         case PhraseOp::kNot:
-          if (!Run(next, state.at)) todo.push_back({instruction.x, state.at});
-          break;
+          if (!Enter(state) || Run(state.pc + 1, state.at)) break;
+          state.pc = instruction.x;
+          continue;
         case PhraseOp::kBegin:
-          if (state.at == 0) todo.push_back({next, state.at});
-          break;
+          if (state.at != 0) break;
+          ++state.pc;
+          continue;
         case PhraseOp::kEnd:
-          if (state.at == size_ || (state.at + 1 == size_ && EndsClause(sentence_.tokens[state.at]))) {
-            todo.push_back({next, state.at});
-          }
-          break;
+          if (state.at < size_ && (state.at + 1 < size_ || !EndsClause(sentence_.tokens[state.at]))) break;
+          ++state.pc;
+          continue;
         case PhraseOp::kAny:
         case PhraseOp::kAnyFar:
-          if (state.at < size_ &&
-              (instruction.op == PhraseOp::kAnyFar || !EndsClause(sentence_.tokens[state.at])) &&
-              !Forbidden(instruction, state.at)) {
-            todo.push_back({next, state.at + 1});
-          }
+          on = state.at < size_ &&
+               (instruction.op == PhraseOp::kAnyFar || !EndsClause(sentence_.tokens[state.at])) &&
+               !Forbidden(instruction, state.at);
           break;
         case PhraseOp::kClass:
-          if (state.at >= size_) break;
-          // Longest last, so that it is tried first.
-          for (uint32_t i = sentence_.first_term[state.at + 1]; i-- > sentence_.first_term[state.at];) {
-            const Term& term = sentence_.terms[i];
-            if (term.cls == instruction.cls &&
-                (instruction.forms == 0 || (term.forms & instruction.forms) != 0)) {
-              todo.push_back({next, term.end});
-            }
-          }
-          break;
+          if (state.at >= size_ || !OverTerm(instruction, state)) break;
+          continue;
         default:
-          if (state.at < size_ && Passes(instruction, state.at)) todo.push_back({next, state.at + 1});
+          on = state.at < size_ && Passes(instruction, state.at);
       }
+      if (on) {
+        ++state.pc;
+        ++state.at;
+        continue;
+      }
+      if (todo.size() == floor) break;
+      state = todo.back();
+      todo.pop_back();
     }
     trail.resize(trail_begin);
     return std::nullopt;
+  }
+
+  /// Goes on behind the longest term of the class that begins here; shorter ones wait for their turn.
+  bool OverTerm(const PhraseInstruction& test, State& state) {
+    const size_t waiting = paper_.todo.size();
+    uint32_t end = 0;
+    for (uint32_t i = sentence_.first_term[state.at + 1]; i-- > sentence_.first_term[state.at];) {
+      const Term& term = sentence_.terms[i];
+      if (term.cls != test.cls || (test.forms != 0 && (term.forms & test.forms) == 0)) continue;
+      if (end != 0) paper_.todo.push_back({state.pc + 1, end});
+      end = term.end;
+    }
+    if (end == 0) return false;
+    if (paper_.todo.size() > waiting && !Enter(state)) {
+      paper_.todo.resize(waiting);
+      return false;
+    }
+    state = {state.pc + 1, end};
+    return true;
   }
 
   bool Passes(const PhraseInstruction& test, uint32_t at) const {
@@ -177,7 +203,7 @@ class PhraseMatcher {
       case PhraseOp::kExact:
         return sentence_.TextOf(at, at + 1) == code_.Letters().substr(test.at, test.count);
       case PhraseOp::kVerb:
-        return token.kind == TokenKind::kWord && IsVerb(token.lower, test.forms);
+        return token.kind == TokenKind::kWord && IsVerb(token.hash, test.forms);
       case PhraseOp::kNumber:
         return token.number != NumberKind::kNone &&
                (test.numbers & (1u << static_cast<unsigned>(token.number))) != 0;
@@ -195,11 +221,9 @@ class PhraseMatcher {
     }
   }
 
-  static bool IsVerb(std::string_view word, uint8_t forms) {
-    for (const VerbReading& reading : VerbReadings(word)) {
-      if (forms == 0 || (reading.forms & forms) != 0) return true;
-    }
-    return false;
+  static bool IsVerb(WordHash word, uint8_t forms) {
+    const uint8_t found = VerbForms(word);
+    return forms == 0 ? found != 0 : (found & forms) != 0;
   }
 
   bool Forbidden(const PhraseInstruction& any, uint32_t at) const {
@@ -215,12 +239,13 @@ class PhraseMatcher {
   size_t row_;
   uint32_t rows_ = 0;  // of `seen` that are in use
   Paper& paper_;
+  uint64_t* seen_ = nullptr;
 };
 
 }  // namespace
 
 std::optional<Phrase::Match> Phrase::Find(const Sentence& sentence, uint32_t from) const {
-  return PhraseMatcher(*code_, sentence).From(from, ~uint64_t{0});
+  return PhraseMatcher(*code_, sentence).From(from, ~uint64_t{0}, false);
 }
 
 std::optional<Phrase::Match> MatchAt(const Phrase& phrase, const Sentence& sentence, uint32_t token) {
@@ -229,19 +254,19 @@ std::optional<Phrase::Match> MatchAt(const Phrase& phrase, const Sentence& sente
 
 std::vector<Phrase::Match> Phrase::FindAll(const Sentence& sentence) const {
   std::vector<Match> matches;
-  PhraseMatcher(*code_, sentence).All(~uint64_t{0}, matches);
+  PhraseMatcher(*code_, sentence).All(~uint64_t{0}, false, matches);
   return matches;
 }
 
 std::optional<Phrase::Match> Phrase::Find(const SentenceIndex& index) const {
   const uint64_t starts = index.Starts(*code_);
   if (starts == 0) return std::nullopt;
-  return PhraseMatcher(*code_, index.sentence()).From(0, starts);
+  return PhraseMatcher(*code_, index.sentence()).From(0, starts, true);
 }
 
 void Phrase::FindAll(const SentenceIndex& index, std::vector<Match>& out) const {
   const uint64_t starts = index.Starts(*code_);
-  if (starts != 0) PhraseMatcher(*code_, index.sentence()).All(starts, out);
+  if (starts != 0) PhraseMatcher(*code_, index.sentence()).All(starts, true, out);
 }
 
 std::string_view Phrase::text() const { return code_->Text(); }

@@ -38,12 +38,11 @@ std::string Regex::Fault() const {
   return {};
 }
 
-std::optional<Span> Regex::Find(std::string_view text) const {
-  if (!state_->needs.empty()) {
-    const ByteSet bytes = BytesOf(text);
-    for (const ByteSet& need : state_->needs) {
-      if ((need & bytes).none()) return std::nullopt;
-    }
+std::optional<Span> Regex::Find(std::string_view text) const { return Find(text, BytesOf(text)); }
+
+std::optional<Span> Regex::Find(std::string_view text, const ByteSet& bytes) const {
+  for (const ByteSet& need : state_->needs) {
+    if ((need & bytes).none()) return std::nullopt;
   }
   std::call_once(state_->once, [&] { state_->compiled = CompilePattern(pattern_); });
   if (!state_->compiled->ok()) return std::nullopt;

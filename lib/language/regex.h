@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/span.h"
+#include "language/regex_needs.h"
 
 namespace resumelint {
 
@@ -19,6 +20,8 @@ class Regex {
   std::string Fault() const;
   /// Bytes of the first match in `text`; a faulty pattern never matches.
   std::optional<Span> Find(std::string_view text) const;
+  /// The same where the text's bytes are known: many patterns are asked about one text.
+  std::optional<Span> Find(std::string_view text, const ByteSet& bytes) const;
   const std::string& pattern() const { return pattern_; }
 
  private:

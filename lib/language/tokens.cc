@@ -1,5 +1,6 @@
 #include "language/tokens.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
@@ -29,56 +30,86 @@ char32_t Fold(char32_t point) {
   }
 }
 
-// The letters of most texts are ASCII: these are worth no call.
-bool Letter(char32_t point) {
-  const char32_t lower = point | 32;
-  return point < 0x80 ? lower >= 'a' && lower <= 'z' : IsLetter(point);
-}
-char32_t SmallLetter(char32_t point) {
-  if (point < 0x80) return point >= 'A' && point <= 'Z' ? point + 32 : point;
-  return ToLower(point);
-}
-
 bool IsDigit(char32_t point) { return point >= '0' && point <= '9'; }
 
 bool IsCurrency(char32_t point) {
   return point == '$' || (point >= 0x20A0 && point <= 0x20CF) || (point >= 0xA2 && point <= 0xA5);
 }
 
-struct Reader {
-  std::string_view text;
-  struct Char {
-    char32_t point = 0;  // folded; 0 at the end
-    uint32_t begin = 0;
-    uint32_t end = 0;
-  };
-  std::vector<Char> chars;  // without invisible ones
+/// Signs that are what they look like, one byte each.
+bool IsSimple(char c) { return c >= ' ' && c < 0x7F && c != '`'; }
 
-  explicit Reader(std::string_view source) : text(source) {
-    chars.reserve(source.size() + 1);
-    for (uint32_t at = 0; at < source.size();) {
-      const auto byte = static_cast<unsigned char>(source[at]);
-      if (byte > ' ' && byte < 0x80 && byte != '`') {
-        chars.push_back({byte, at, at + 1});
+/// A text of simple signs, as it lies.
+class SimpleText {
+ public:
+  explicit SimpleText(std::string_view text) : text_(text) {}
+
+  size_t size() const { return text_.size(); }
+  /// Sign number `at`; 0 past the end.
+  char32_t At(size_t at) const { return at < text_.size() ? static_cast<unsigned char>(text_[at]) : 0; }
+  /// Bytes of signs [begin, end).
+  Span SpanOf(size_t begin, size_t end) const { return {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}; }
+
+  std::string Small(size_t begin, size_t end) const {
+    std::string out(text_.substr(begin, end - begin));
+    for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    return out;
+  }
+
+ private:
+  std::string_view text_;
+};
+
+/// Any text: its signs folded, without invisible ones.
+class FoldedText {
+ public:
+  explicit FoldedText(std::string_view text) {
+    signs_.reserve(text.size());
+    for (uint32_t at = 0; at < text.size();) {
+      if (IsSimple(text[at])) {
+        signs_.push_back({static_cast<unsigned char>(text[at]), at, at + 1});
         ++at;
         continue;
       }
-      const CodePoint code = DecodeAt(source, at);
+      const CodePoint code = DecodeAt(text, at);
       const char32_t folded = Fold(code.value);
-      if (folded != 0) chars.push_back({folded, at, at + code.length});
+      if (folded != 0) signs_.push_back({folded, at, at + code.length});
       at += code.length;
     }
-    const auto size = static_cast<uint32_t>(source.size());
-    chars.push_back({0, size, size});
   }
 
-  char32_t At(size_t at) const { return at < chars.size() ? chars[at].point : 0; }
+  size_t size() const { return signs_.size(); }
+  char32_t At(size_t at) const { return at < signs_.size() ? signs_[at].point : 0; }
+  Span SpanOf(size_t begin, size_t end) const { return {signs_[begin].begin, signs_[end - 1].end}; }
+
+  std::string Small(size_t begin, size_t end) const {
+    std::string out;
+    for (size_t i = begin; i < end; ++i) {
+      const char32_t point = ToLower(signs_[i].point);
+      if (point < 0x80) {
+        out.push_back(static_cast<char>(point));
+      } else {
+        AppendUtf8(out, point);
+      }
+    }
+    return out;
+  }
+
+ private:
+  struct Sign {
+    char32_t point = 0;
+    uint32_t begin = 0;
+    uint32_t end = 0;
+  };
+  std::vector<Sign> signs_;
 };
 
-bool IsWordChar(char32_t point) { return Letter(point) || IsDigit(point) || point == '_'; }
+bool IsWordChar(char32_t point) { return IsLetter(point) || IsDigit(point) || point == '_'; }
 
 /// Reads a number from `at`: `$1,234.5k`, `98%`, `2x`, `15:40`. 0 if there is none.
-size_t ReadNumber(const Reader& in, size_t at, NumberKind& kind) {
+template <class Text>
+size_t ReadNumber(const Text& in, size_t at, NumberKind& kind) {
+  if (IsLetter(in.At(at))) return 0;
   size_t i = at;
   bool money = false;
   if (in.At(i) == '~' || in.At(i) == '+' || in.At(i) == 0xB1) ++i;
@@ -100,11 +131,11 @@ size_t ReadNumber(const Reader& in, size_t at, NumberKind& kind) {
   }
   const size_t length = i - digits;
   kind = clock ? NumberKind::kClock : NumberKind::kPlain;
-  if (Letter(in.At(i))) {  // 40k, 2.3M, 3bn, 2x, 1st: at most two letters, then no letter
+  if (IsLetter(in.At(i))) {  // 40k, 2.3M, 3bn, 2x, 1st: at most two letters, then no letter
     size_t letters = i;
-    while (Letter(in.At(letters)) && letters - i < 3) ++letters;
+    while (IsLetter(in.At(letters)) && letters - i < 3) ++letters;
     if (letters - i > 2 || IsDigit(in.At(letters))) return money ? i - at : 0;
-    const char32_t first = SmallLetter(in.At(i));
+    const char32_t first = ToLower(in.At(i));
     if (letters - i == 1 && first == 'x') kind = NumberKind::kMultiple;
     if (letters - i == 1 && first == 'v') return 0;
     i = letters;
@@ -131,13 +162,14 @@ size_t ReadNumber(const Reader& in, size_t at, NumberKind& kind) {
 }
 
 LetterCase CaseOf(std::string_view word) {
+  if (std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return LetterCase::kLower;
   size_t upper = 0;
   size_t lower = 0;
   bool first_upper = false;
   for (size_t at = 0; at < word.size();) {
     const auto byte = static_cast<unsigned char>(word[at]);
     const CodePoint code = byte < 0x80 ? CodePoint{byte, 1} : DecodeAt(word, at);
-    if (Letter(code.value)) {
+    if (IsLetter(code.value)) {
       const bool is_upper = byte < 0x80 ? byte <= 'Z' : IsUpper(code.value);
       if (upper + lower == 0) first_upper = is_upper;
       ++(is_upper ? upper : lower);
@@ -149,29 +181,42 @@ LetterCase CaseOf(std::string_view word) {
   return upper == 1 && first_upper ? LetterCase::kCapitalised : LetterCase::kMixed;
 }
 
-}  // namespace
+/// Where a word that begins at `at` ends.
+template <class Text>
+size_t WordEnd(const Text& in, size_t at) {
+  size_t end = at;
+  for (;;) {
+    const char32_t point = in.At(end);
+    if (IsWordChar(point)) {
+      ++end;
+    } else if (point == '\'' && IsLetter(in.At(end + 1)) && end > at) {
+      ++end;
+    } else if (point == '.' && IsLetter(in.At(end + 1)) && end - at == 1 && in.At(end + 2) == '.') {
+      ++end;  // U.S., e.g.
+    } else if (point == '.' && end - at >= 3 && in.At(end - 2) == '.' && !IsLetter(in.At(end + 1)) &&
+               IsLetter(in.At(end - 1)) && in.At(at + 1) == '.') {
+      ++end;
+    } else {
+      break;
+    }
+  }
+  // C++, C#, F#
+  while ((in.At(end) == '+' || in.At(end) == '#') && end - at <= 3 && !IsWordChar(in.At(end + 1))) ++end;
+  return end;
+}
 
-std::vector<Token> Tokenize(std::string_view text) {
-  const Reader in(text);
+template <class Text>
+std::vector<Token> Split(const Text& in, std::string_view text) {
   std::vector<Token> tokens;
-  const size_t size = in.chars.size() - 1;
+  const size_t size = in.size();
   tokens.reserve(size / 5 + 2);
   const auto add = [&](size_t begin, size_t end, TokenKind kind) -> Token& {
-    Token token;
-    token.span = {in.chars[begin].begin, in.chars[end - 1].end};
+    Token& token = tokens.emplace_back();
+    token.span = in.SpanOf(begin, end);
     token.kind = kind;
     token.space_before = begin == 0 || in.At(begin - 1) == ' ';
-    for (size_t i = begin; i < end; ++i) {
-      const char32_t point = SmallLetter(in.chars[i].point);
-      if (point < 0x80) {
-        token.lower.push_back(static_cast<char>(point));
-      } else {
-        AppendUtf8(token.lower, point);
-      }
-    }
-    token.hash = HashOf(token.lower);
-    tokens.push_back(std::move(token));
-    return tokens.back();
+    token.SetLower(in.Small(begin, end));
+    return token;
   };
 
   for (size_t at = 0; at < size;) {
@@ -187,32 +232,19 @@ std::vector<Token> Tokenize(std::string_view text) {
       token.number = number;
       token.hyphen_before = at > 0 && in.At(at - 1) == '-' && at > 1 && IsWordChar(in.At(at - 2));
       at += length;
-      if (in.At(at) == '-' && Letter(in.At(at + 1))) ++at;  // "6-week": the hyphen is a joint
+      if (in.At(at) == '-' && IsLetter(in.At(at + 1))) ++at;  // "6-week": the hyphen is a joint
       continue;
     }
     if (IsWordChar(point)) {
-      size_t end = at;
-      while (IsWordChar(in.At(end)) ||
-             (in.At(end) == '\'' && Letter(in.At(end + 1)) && end > at) ||
-             (in.At(end) == '.' && Letter(in.At(end + 1)) && end - at == 1 &&
-              in.At(end + 2) == '.') ||  // U.S., e.g.
-             (in.At(end) == '.' && end - at >= 3 && in.At(end - 2) == '.' && end > at + 2 &&
-              !Letter(in.At(end + 1)) && Letter(in.At(end - 1)) && in.At(at + 1) == '.')) {
-        ++end;
-      }
-      // C++, C#, F#
-      while ((in.At(end) == '+' || in.At(end) == '#') && end - at <= 3 &&
-             !IsWordChar(in.At(end + 1))) {
-        ++end;
-      }
-      if (end - at == 1 && SmallLetter(point) == 'w' && in.At(end) == '/') {  // "w/ tech lead"
+      const size_t end = WordEnd(in, at);
+      if (end - at == 1 && ToLower(point) == 'w' && in.At(end) == '/') {  // "w/ tech lead"
         Token& token = add(at, end + 1, TokenKind::kWord);
         token.SetLower("with");
         at = end + 1;
         continue;
       }
       const bool possessive =
-          end - at > 2 && in.At(end - 2) == '\'' && SmallLetter(in.At(end - 1)) == 's';
+          end - at > 2 && in.At(end - 2) == '\'' && ToLower(in.At(end - 1)) == 's';
       const size_t word_end = possessive ? end - 2 : end;
       Token& token = add(at, word_end, TokenKind::kWord);
       token.hyphen_before = at > 1 && in.At(at - 1) == '-' &&
@@ -245,6 +277,12 @@ std::vector<Token> Tokenize(std::string_view text) {
     at = end;
   }
   return tokens;
+}
+
+}  // namespace
+
+std::vector<Token> Tokenize(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), IsSimple) ? Split(SimpleText(text), text) : Split(FoldedText(text), text);
 }
 
 std::string Dump(const std::vector<Token>& tokens) {

@@ -15,8 +15,7 @@ namespace {
 #include "language/verb_forms.inc"
 
 /// The slot of a word; 0 if it is no verb.
-uint64_t SlotOf(std::string_view lower) {
-  const WordHash hash = HashOf(lower);
+uint64_t SlotOf(WordHash hash) {
   constexpr size_t kMask = kVerbSlots.size() - 1;
   for (size_t at = hash & kMask; kVerbSlots[at] != 0; at = (at + 1) & kMask) {
     if (kVerbSlots[at] >> 24 == hash >> 24) return kVerbSlots[at];
@@ -28,7 +27,7 @@ uint64_t SlotOf(std::string_view lower) {
 
 VerbReadingList VerbReadings(std::string_view lower) {
   VerbReadingList readings;
-  const uint64_t slot = SlotOf(lower);
+  const uint64_t slot = SlotOf(HashOf(lower));
   if (slot == 0) return readings;
   size_t index = slot & 0x3FFFFF;
   for (bool more = true; more; ++index) {
@@ -39,8 +38,20 @@ VerbReadingList VerbReadings(std::string_view lower) {
   return readings;
 }
 
+uint8_t VerbForms(WordHash lower) {
+  const uint64_t slot = SlotOf(lower);
+  if (slot == 0) return 0;
+  uint32_t forms = 0;
+  size_t index = slot & 0x3FFFFF;
+  for (bool more = true; more; ++index) {
+    forms |= kVerbForms[index - 1] >> 1 & 31;
+    more = (kVerbForms[index - 1] & 1) != 0;
+  }
+  return static_cast<uint8_t>(forms);
+}
+
 int SpellingEvidence(std::string_view lower) {
-  const uint64_t spelling = SlotOf(lower) >> 22 & 3;
+  const uint64_t spelling = SlotOf(HashOf(lower)) >> 22 & 3;
   return spelling == 1 ? 1 : spelling == 2 ? -1 : 0;
 }
 

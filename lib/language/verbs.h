@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/hash.h"
+
 namespace resumelint {
 
 /// Forms of a verb, as bits: "cut" is base, past and participle at once.
@@ -45,6 +47,9 @@ class VerbReadingList {
 /// Readings of a lower-case word in the verb table, either spelling; empty if it is no verb.
 /// "led" is lead:past|participle; "found" is find:past|participle and found:base.
 VerbReadingList VerbReadings(std::string_view lower);
+
+/// VerbForm bits of all readings of a word, given by its hash; 0 if it is no verb.
+uint8_t VerbForms(WordHash lower);
 
 /// +1 for a verb form that only UK spelling has, -1 for one that only US spelling has, else 0.
 int SpellingEvidence(std::string_view lower);

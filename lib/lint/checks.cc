@@ -328,10 +328,22 @@ CheckResult Hidden(const Rule& rule, const CheckScope& scope) {
 /// Phrases looked for in every block, comments and concealed text included.
 CheckResult Anywhere(const Rule& rule, const CheckScope& scope) {
   CheckResult result;
+  WordSet anchors;
+  bool by_words = true;  // most texts hold none of the words that the phrases can't do without
+  for (const Phrase& phrase : rule.words) {
+    by_words = by_words && phrase.anchor().classes.empty() && !phrase.anchor().words.empty();
+    for (const WordHash word : phrase.anchor().words) anchors.Add(word);
+  }
+  SentenceIndex index;
   const auto look = [&](const std::string& text, Span span) {
+    if (by_words) {
+      const std::vector<Token> tokens = Tokenize(text);
+      if (std::none_of(tokens.begin(), tokens.end(), [&](const Token& token) { return anchors.Contains(token.hash); })) return false;
+    }
     const Sentence sentence = scope.rules.lexicon.Read(text);
+    index.Reset(sentence, scope.rules.lexicon.classes().size());
     for (const Phrase& phrase : rule.words) {
-      const auto match = phrase.Find(sentence);
+      const auto match = index.CanMatch(phrase.code()) ? phrase.Find(index) : std::nullopt;
       if (!match) continue;
       result.fires = true;
       result.span = span;
@@ -397,6 +409,8 @@ Opening OpeningOf(const Sentence& sentence, const RuleSet& rules) {
 }
 
 bool RestsOnFact(const Rule& rule) { return rule.check == kAbsent || rule.check == kGerundStart; }
+
+bool AnyWillDo(const Rule& rule) { return rule.check == kAbsent; }
 
 bool FactOf(const Rule& rule, Detection& detection, const RuleSet& rules) {
   if (rule.check == kGerundStart) return StartsWithGerund(detection.sentence(), rule, rules);

@@ -74,6 +74,8 @@ CheckResult CheckWhole(const Rule& rule, const CheckScope& scope);
 
 /// True if a check of a role rests on a yes or no about each of its texts, the rule's fact.
 bool RestsOnFact(const Rule& rule);
+/// True if it is enough that one text of a role says yes.
+bool AnyWillDo(const Rule& rule);
 bool FactOf(const Rule& rule, Detection& detection, const RuleSet& rules);
 /// How severe a finding of CheckUnit is at most, given the other texts of its role.
 Severity SeverityAmong(const Rule& rule, const CheckScope& role);

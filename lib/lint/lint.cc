@@ -142,11 +142,9 @@ class Linter {
   }
 
   bool HoldsTitle(std::string_view text) const {
-    const std::vector<std::string>& titles = rules_.outline.title_words;
-    for (const Token& token : Tokenize(text)) {
-      if (std::find(titles.begin(), titles.end(), token.lower) != titles.end()) return true;
-    }
-    return false;
+    const std::vector<Token> tokens = Tokenize(text);
+    return std::any_of(tokens.begin(), tokens.end(),
+                       [&](const Token& token) { return rules_.outline.title_words.Contains(token.hash); });
   }
 
   // ---- what is looked at
@@ -232,7 +230,14 @@ class Linter {
     const Sentence sentence = ReadForRules(std::string_view(block.text.chars).substr(in_text.begin, in_text.size()), rules_);
     detection_.Reset(sentence);
     unit.opening = OpeningOf(sentence, rules_);
-    for (const size_t rule : facts_) unit.facts.push_back(FactOf(rules_.rules[rule], detection_, rules_));
+    for (const size_t rule : facts_) {
+      const bool asked = WeightsOf(unit.profile).of_rule[rule].severity != Severity::kOff ||
+                         WeightsOf(document_profile_).of_rule[rule].severity != Severity::kOff;
+      // What is asked of several texts is answered by the first yes among neighbours.
+      const bool answered = AnyWillDo(rules_.rules[rule]) && !units_.empty() && units_.back().role == unit.role &&
+                            units_.back().scope == scope && units_.back().facts[unit.facts.size()];
+      unit.facts.push_back(answered || (asked && FactOf(rules_.rules[rule], detection_, rules_)));
+    }
     hits_.push_back(LintUnit(unit, sentence));
     units_.push_back(std::move(unit));
   }
@@ -351,7 +356,8 @@ class Linter {
         finding.rewrites = std::move(suggestion.rewrites);
         if (finding.questions.empty()) finding.questions = std::move(suggestion.questions);
         if (finding.rewrites.empty()) continue;  // what a lesser finding suggests is still of use
-        const std::vector<Token> words = Tokenize(finding.rewrites.front().text);
+        const std::string& best = finding.rewrites.front().text;
+        const std::vector<Token> words = Tokenize(std::string_view(best).substr(0, best.find(' ')));
         if (!words.empty()) voice.used_openers.push_back(words.front().lower);
         break;
       }

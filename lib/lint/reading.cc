@@ -39,12 +39,15 @@ void MaskQuotations(Sentence& sentence) {
   }
 }
 
-/// Looks at those of `count` phrases, numbered from `first`, that are in question.
+/// Looks at those of `count` phrases, numbered from `first`, that are in question, until one look
+/// says that it is enough. True if one did.
 template <class Look>
-void ForCandidates(const std::vector<uint64_t>& bits, uint32_t first, size_t count, Look look) {
+bool UntilCandidate(const std::vector<uint64_t>& bits, uint32_t first, size_t count, Look look) {
   if (bits.empty()) {
-    for (size_t i = 0; i < count; ++i) look(i);
-    return;
+    for (size_t i = 0; i < count; ++i) {
+      if (look(i)) return true;
+    }
+    return false;
   }
   const size_t end = first + count;
   for (size_t at = first; at < end;) {
@@ -55,9 +58,18 @@ void ForCandidates(const std::vector<uint64_t>& bits, uint32_t first, size_t cou
     }
     at += static_cast<size_t>(std::countr_zero(rest));
     if (at >= end) break;
-    look(at - first);
+    if (look(at - first)) return true;
     ++at;
   }
+  return false;
+}
+
+template <class Look>
+void ForCandidates(const std::vector<uint64_t>& bits, uint32_t first, size_t count, Look look) {
+  UntilCandidate(bits, first, count, [&](size_t i) {
+    look(i);
+    return false;
+  });
 }
 
 }  // namespace
@@ -108,56 +120,78 @@ uint32_t WordCount(const Sentence& sentence) {
 }
 
 void Detection::Reset(const Sentence& sentence) {
-  for (Answer& answer : answers_) answer.known = false;
+  for (Answer& answer : answers_) answer.known = answer.listed = false;
   index_.Reset(sentence, rules_->lexicon.classes().size());
   rules_->phrases.Candidates(index_, candidates_);
   words_ = WordCount(sentence);
-}
-
-bool Detection::Says(uint16_t detector) {
-  WorkOut(detector);
-  return answers_[detector].says;
-}
-
-const std::vector<Span>& Detection::Matches(uint16_t detector) {
-  WorkOut(detector);
-  return answers_[detector].matches;
+  bytes_ = BytesOf(sentence.text);
 }
 
 // Detectors refer to earlier ones only, so the recursion is as deep as the longest chain in the
 // rule files, not as anything in the text.
-void Detection::WorkOut(uint16_t index) {
-  if (answers_[index].known) return;
+bool Detection::Says(uint16_t index) {
   Answer& answer = answers_[index];
+  if (answer.known) return answer.says;
   answer.known = true;
-  answer.matches.clear();
   const Detector& detector = rules_->detectors[index];
-  for (const uint16_t other : detector.outside) WorkOut(other);
-  const Sentence& text = sentence();
-  const auto keep = [&](Span span) {
-    for (const uint16_t other : detector.outside) {
-      for (const Span voided : answers_[other].matches) {
-        if (span.Overlaps(voided)) return;
-      }
-    }
-    answer.matches.push_back(span);
-  };
-  ForCandidates(candidates_, rules_->phrases.OfDetector(index), detector.phrases.size(), [&](size_t phrase) {
-    matches_.clear();
-    detector.phrases[phrase].FindAll(index_, matches_);
-    for (const Phrase::Match& match : matches_) keep(text.SpanOf(match.begin, match.end));
-  });
-  for (const Regex& regex : detector.regexes) {
-    if (const auto span = regex.Find(text.text)) keep(*span);
-  }
+  if (detector.max_words > 0 && words_ > detector.max_words) return answer.says = false;
   const bool unconditional =
       detector.phrases.empty() && detector.regexes.empty() && detector.any.empty();
-  bool says = unconditional || !answer.matches.empty();
-  for (const uint16_t other : detector.any) says = says || Says(other);
-  for (const uint16_t other : detector.all) says = says && Says(other);
-  for (const uint16_t other : detector.none) says = says && !Says(other);
-  if (detector.max_words > 0 && words_ > detector.max_words) says = false;
-  answer.says = says;
+  const auto one_says = [&](uint16_t other) { return Says(other); };
+  return answer.says = (unconditional || AnyMatch(index) || std::any_of(detector.any.begin(), detector.any.end(), one_says)) &&
+                       std::all_of(detector.all.begin(), detector.all.end(), one_says) &&
+                       std::none_of(detector.none.begin(), detector.none.end(), one_says);
+}
+
+/// False where a match of a detector that this one must stand outside of overlaps.
+bool Detection::Counts(const Detector& detector, Span match) {
+  return std::none_of(detector.outside.begin(), detector.outside.end(), [&](uint16_t other) {
+    const std::vector<Span>& voided = Matches(other);
+    return std::any_of(voided.begin(), voided.end(), [&](Span span) { return match.Overlaps(span); });
+  });
+}
+
+/// One match is enough.
+bool Detection::AnyMatch(uint16_t index) {
+  const Detector& detector = rules_->detectors[index];
+  if (answers_[index].listed) return !answers_[index].matches.empty();
+  std::vector<Phrase::Match> matches;
+  const auto counts = [&](const Phrase& phrase) {
+    if (detector.outside.empty()) return phrase.Find(index_).has_value();
+    matches.clear();
+    phrase.FindAll(index_, matches);
+    return std::any_of(matches.begin(), matches.end(), [&](const Phrase::Match& match) {
+      return Counts(detector, sentence().SpanOf(match.begin, match.end));
+    });
+  };
+  return UntilCandidate(candidates_, rules_->phrases.OfDetector(index), detector.phrases.size(),
+                        [&](size_t i) { return counts(detector.phrases[i]); }) ||
+         std::any_of(detector.regexes.begin(), detector.regexes.end(), [&](const Regex& regex) {
+           const auto match = regex.Find(sentence().text, bytes_);
+           return match && Counts(detector, *match);
+         });
+}
+
+const std::vector<Span>& Detection::Matches(uint16_t index) {
+  Answer& answer = answers_[index];
+  if (answer.listed) return answer.matches;
+  answer.listed = true;
+  answer.matches.clear();
+  const Detector& detector = rules_->detectors[index];
+  const auto keep = [&](Span span) {
+    if (Counts(detector, span)) answer.matches.push_back(span);
+  };
+  const Sentence& text = sentence();
+  std::vector<Phrase::Match> matches;
+  ForCandidates(candidates_, rules_->phrases.OfDetector(index), detector.phrases.size(), [&](size_t phrase) {
+    matches.clear();
+    detector.phrases[phrase].FindAll(index_, matches);
+    for (const Phrase::Match& match : matches) keep(text.SpanOf(match.begin, match.end));
+  });
+  for (const Regex& regex : detector.regexes) {
+    if (const auto span = regex.Find(text.text, bytes_)) keep(*span);
+  }
+  return answer.matches;
 }
 
 Span Detection::FirstMatch(size_t rule) const {
@@ -170,7 +204,7 @@ Span Detection::FirstMatch(size_t rule) const {
     if (const auto match = one.phrases[phrase].Find(index_)) take(sentence().SpanOf(match->begin, match->end));
   });
   for (const Regex& regex : one.regexes) {
-    if (const auto span = regex.Find(sentence().text)) take(*span);
+    if (const auto span = regex.Find(sentence().text, bytes_)) take(*span);
   }
   return best;
 }

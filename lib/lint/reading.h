@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "language/lexicon.h"
+#include "language/regex_needs.h"
 #include "language/sentence_index.h"
 #include "rules/rule_set.h"
 
@@ -39,16 +40,18 @@ class Detection {
   struct Answer {
     bool known = false;
     bool says = false;
+    bool listed = false;  ///< `matches` counts
     std::vector<Span> matches;
   };
-  void WorkOut(uint16_t detector);
+  bool AnyMatch(uint16_t detector);
+  bool Counts(const Detector& detector, Span match);
 
   const RuleSet* rules_;
   std::vector<Answer> answers_;
   SentenceIndex index_;
   std::vector<uint64_t> candidates_;  // phrases that the sentence calls into question
-  std::vector<Phrase::Match> matches_;
   uint32_t words_ = 0;
+  ByteSet bytes_;
 };
 
 }  // namespace resumelint

@@ -31,7 +31,14 @@ std::vector<Cell> CellsOf(std::string_view line, uint32_t line_begin, Span span)
   while (at > 0 && (static_cast<unsigned char>(line[at]) & 0xC0) == 0x80) --at;
   if (line.size() > mark + 2 * kFar) line = line.substr(0, mark + 2 * kFar);
   std::vector<Cell> cells;
+  cells.reserve(line.size() - at);
   while (at < line.size()) {
+    if (line[at] >= ' ' && line[at] <= '~') {
+      const bool marked = span.Contains(line_begin + static_cast<uint32_t>(at));
+      if (!cells.empty() || line[at] != ' ') cells.push_back({std::string(1, line[at]), 1, marked});
+      ++at;
+      continue;
+    }
     const uint32_t length = DecodeAt(line, at).length;
     const std::string shown = Printable(line.substr(at, length));
     const bool marked = span.Contains(line_begin + static_cast<uint32_t>(at));

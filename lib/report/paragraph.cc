@@ -84,7 +84,15 @@ class Lines {
       ++at_;
     }
     gap_ = false;
-    for (const auto& [text, ink] : word_) Cut(text, ink);
+    const bool fits = width_ == 0 || at_ + width <= width_;
+    for (const auto& [text, ink] : word_) {
+      if (fits) {
+        out_ += Paint(text, ink, colour_);
+      } else {
+        Cut(text, ink);
+      }
+    }
+    if (fits) at_ += width;
     word_.clear();
   }
 

@@ -22,6 +22,10 @@ std::string Printable(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
+    if (text[at] >= ' ' && text[at] <= '~') {
+      out.push_back(text[at++]);
+      continue;
+    }
     const CodePoint point = DecodeAt(text, at);
     if (point.value == '\t' || point.value == '\n' || point.value == '\r') {
       out += ' ';

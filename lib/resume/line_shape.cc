@@ -56,10 +56,10 @@ bool Holds(const std::vector<std::string>& list, std::string_view word) {
 }
 
 /// The word, or the part after its last hyphen, is in the list.
-bool HoldsWord(const std::vector<std::string>& list, std::string_view word) {
-  if (Holds(list, word)) return true;
+bool HoldsWord(const WordSet& list, std::string_view word) {
+  if (list.Contains(word)) return true;
   const size_t hyphen = word.rfind('-');
-  return hyphen != std::string_view::npos && Holds(list, word.substr(hyphen + 1));
+  return hyphen != std::string_view::npos && list.Contains(word.substr(hyphen + 1));
 }
 
 // ---- dates -----------------------------------------------------------------------------------
@@ -348,7 +348,7 @@ LineShape ShapeOf(std::string_view text, const OutlineTerms& terms) {
     const std::string& last = words.back().lower;
     const bool stop = last == "." || last == "!" || last == "?";
     const bool abbreviation = last == "." && words.size() >= 2 &&
-                              (Holds(terms.organisation_words, words[words.size() - 2].lower) ||
+                              (terms.organisation_words.Contains(words[words.size() - 2].lower) ||
                                words[words.size() - 2].span.size() == 1);
     const int rest = letters_words;
     shape.sentence = (stop && !abbreviation && shape.words > 3) || shape.words > 24 ||
@@ -567,7 +567,7 @@ RoleParts SplitRole(const Text& text, std::string_view source_bytes, const Outli
       if (HoldsWord(terms.title_words, words[i].lower)) last = i;
     }
     const bool organised = last + 2 < words.size() && words[last + 1].kind == Word::Kind::kLetters &&
-                           Holds(terms.organisation_words, words.back().lower) &&
+                           terms.organisation_words.Contains(words.back().lower) &&
                            IsUpper(DecodeAt(title->text, words[last + 1].span.begin).value);
     if (organised) {
       trailing = title->text.substr(words[last + 1].span.begin);

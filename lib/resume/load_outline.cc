@@ -52,6 +52,10 @@ Key Words(std::string_view table, std::string_view name,
           }};
 }
 
+Key Set(std::string_view table, std::string_view name, WordSet OutlineTerms::*member) {
+  return {table, name, false, [member](OutlineTerms& terms, std::string word) { (terms.*member).Add(word); }};
+}
+
 std::vector<Key> Keys() {
   return {
       Section("summary", SectionKind::kSummary),
@@ -68,8 +72,8 @@ std::vector<Key> Keys() {
       Section("other", SectionKind::kOther),
       Section("contact", SectionKind::kTop),
       Words("roles", "sub_headings", &OutlineTerms::sub_headings, true),
-      Words("roles", "title_words", &OutlineTerms::title_words),
-      Words("roles", "organisation_words", &OutlineTerms::organisation_words),
+      Set("roles", "title_words", &OutlineTerms::title_words),
+      Set("roles", "organisation_words", &OutlineTerms::organisation_words),
       Words("roles", "employer_words", &OutlineTerms::employer_words),
       Label("title", Field::kTitle),
       Label("organisation", Field::kOrganisation),

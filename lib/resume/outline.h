@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/word_set.h"
 #include "resume/document.h"
 
 namespace resumelint {
@@ -25,14 +26,14 @@ struct OutlineTerms {
   std::vector<std::string> sub_headings;  ///< open no section: "roles and responsibilities"
   std::vector<LabelTerm> labels;
   std::vector<std::string> contact_labels;  ///< "email", "phone", "linkedin"
-  std::vector<std::string> title_words;     ///< a line with one may name a job: "manager"
+  WordSet title_words;                      ///< a line with one may name a job: "manager"
   std::vector<std::string> present;         ///< "present", "now", "till date"
   std::vector<std::string> months;          ///< "january", "jan", …
   std::vector<std::string> seasons;         ///< "summer", "fall", …
   std::vector<std::string> range_words;     ///< between two dates: "to", "until"
   std::vector<std::string> since_words;     ///< before a date that lasts: "since"
   std::vector<std::string> employer_words;  ///< between title and organisation: "at"
-  std::vector<std::string> organisation_words;  ///< "inc", "ltd", "university", …
+  WordSet organisation_words;               ///< "inc", "ltd", "university", …
   std::vector<std::string> document_titles;     ///< "curriculum vitae"
   /// What a key of a JSON or YAML resume says. A key's words: `startDate`, `start_date` and "Start
   /// date" are "start date".

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
+#include "language/sentence_index.h"
 #include "language/verbs.h"
 
 namespace resumelint {
@@ -20,36 +20,23 @@ using Promise = Breach::Promise;
 
 class Contract {
  public:
-  Contract(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& in,
-           std::string_view candidate, const std::vector<const RewriteClass*>& classes,
+  Contract(const RewriteRules& rules, const Lexicon& lexicon, const ContractBullet& bullet,
+           const Sentence& candidate, const std::vector<const RewriteClass*>& classes,
            const std::vector<std::string>& dropped)
       : rules_(rules),
         g_(rules.grammar),
         lexicon_(lexicon),
-        in_(in),
-        out_(lexicon.Read(candidate)),
+        in_(bullet.sentence),
+        in_index_(bullet.index),
+        in_words_(bullet.words),
+        in_lemmas_(bullet.lemmas),
+        causal_(bullet.causal),
+        out_(candidate),
         classes_(classes) {
-    for (const std::string& text : dropped) dropped_.push_back(lexicon.Read(text));
+    for (const std::string& text : dropped) dropped_.push_back(Tokenize(text));
     MarkSlots();
-    for (const Token& token : in_.tokens) {
-      in_words_.insert(token.lower);
-      if (const std::string meant = lexicon.Correct(token.lower); !meant.empty())
-        in_words_.insert(meant);
-    }
-    for (const std::string& word : in_words_) {
-      for (const VerbReading& reading : VerbReadings(word))
-        in_lemmas_.insert(std::string(reading.lemma));
-      for (const auto& [nominal, verb] : rules.nominals) {
-        if (nominal == word) in_lemmas_.insert(verb);
-      }
-    }
     for (uint32_t i = 0; i < Size(); ++i) {
       if (!slot_[i]) out_words_.insert(Out(i).lower);
-    }
-    for (const Term& term : in_.terms) {
-      const bool participle = (term.cls == g_.result || term.cls == g_.lead_to) && (term.forms & kGerund) != 0;
-      causal_ |= participle && term.begin > 0 && In(term.begin - 1).lower == ",";
-      causal_ |= participle && term.cls == g_.lead_to;
     }
   }
 
@@ -78,6 +65,9 @@ class Contract {
   uint32_t Size() const { return static_cast<uint32_t>(out_.tokens.size()); }
   const Token& Out(uint32_t i) const { return out_.tokens[i]; }
   const Token& In(uint32_t i) const { return in_.tokens[i]; }
+  std::optional<Phrase::Match> FindIn(const Phrase& phrase) const {
+    return in_index_.CanMatch(phrase.code()) ? phrase.Find(in_index_) : std::nullopt;
+  }
   void Break(Promise promise, std::string what) { breaches_.push_back({promise, std::move(what)}); }
 
   void MarkSlots() {
@@ -146,10 +136,8 @@ class Contract {
 
   // N2
   void CheckNames() {
-    std::set<std::string> names;
     bool shouting = true;
     for (const Token& token : in_.tokens) {
-      names.insert(std::string(in_.text, token.span.begin, token.span.size()));
       if (token.kind == TokenKind::kWord && token.letter_case == LetterCase::kLower &&
           token.span.size() > 1) {
         shouting = false;
@@ -159,8 +147,11 @@ class Contract {
       const Token& token = Out(i);
       if (slot_[i] || token.kind != TokenKind::kWord || token.letter_case == LetterCase::kLower)
         continue;
-      const std::string word(out_.text, token.span.begin, token.span.size());
-      if (names.contains(word)) continue;
+      const std::string_view word = out_.TextOf(i, i + 1);
+      const bool known = std::any_of(in_.tokens.begin(), in_.tokens.end(), [&](const Token& in) {
+        return in.span.size() == word.size() && in_.text.compare(in.span.begin, word.size(), word) == 0;
+      });
+      if (known) continue;
       if (shouting && in_words_.contains(token.lower)) continue;
       if (i == 0 && token.letter_case == LetterCase::kCapitalised)
         continue;  // its words are checked below
@@ -214,8 +205,9 @@ class Contract {
       if (out_.TermAt(i, g_.speaker) != nullptr) {
         Break(Promise::kWord, fmt::format("\"{}\" has no place in a bullet", word));
       }
-      if (word == "'s" || FromBullet(word) || Licensed(word)) continue;
+      if (word == "'s" || in_words_.contains(word)) continue;
       if (out_.Covers(i, g_.glue) && !HeadsDeed(i)) continue;
+      if (FromBullet(word) || Licensed(word)) continue;
       Break(Promise::kWord, fmt::format("\"{}\" isn't in the bullet", word));
     }
   }
@@ -266,7 +258,7 @@ class Contract {
     for (const Opener& opener : rules_.openers) {
       if (opener.agency != Agency::kOwn) continue;
       for (const Phrase& phrase : opener.phrases) {
-        if (const auto match = phrase.Find(in_)) places.push_back(match->begin);
+        if (const auto match = FindIn(phrase)) places.push_back(match->begin);
       }
     }
     return std::any_of(places.begin(), places.end(), [&](uint32_t place) {
@@ -285,7 +277,6 @@ class Contract {
   }
 
   void CheckAgency() {
-    const bool owned = Owned();
     bool out_helps = false;
     for (uint32_t i = 0; i < Size(); ++i) {
       if (slot_[i]) continue;
@@ -305,7 +296,7 @@ class Contract {
         for (const VerbReading& reading : VerbReadings(word))
           licensed |= reading.lemma == opener.noun;
       }
-      if (!owned || !licensed)
+      if (!licensed || !Owned())
         Break(Promise::kAgency, fmt::format("\"{}\" claims more authority", word));
     }
     if (out_helps || ChoiceSlotFirst()) return;
@@ -360,7 +351,7 @@ class Contract {
     for (const Opener& opener : rules_.openers) {
       if (opener.agency != Agency::kOwn) continue;
       for (const Phrase& phrase : opener.phrases) {
-        const auto match = phrase.Find(in_);
+        const auto match = FindIn(phrase);
         if (!match || match->end >= in_.tokens.size() || in_.TermAt(match->end, g_.result) == nullptr) continue;
         std::set<std::string> lemmas;
         for (const VerbReading& reading : VerbReadings(In(match->end).lower)) {
@@ -464,7 +455,7 @@ class Contract {
     for (const Opener& opener : rules_.openers) {
       if (opener.agency != Agency::kOwn || opener.noun != lemma) continue;
       for (const Phrase& phrase : opener.phrases) {
-        const auto match = phrase.Find(in_);
+        const auto match = FindIn(phrase);
         if (match && match->end == preposition + 1) return true;
       }
     }
@@ -574,8 +565,8 @@ class Contract {
         continue;
       }
       bool listed = false;
-      for (const Sentence& text : dropped_) {
-        for (const Token& word : text.tokens) listed |= word.lower == token.lower;
+      for (const std::vector<Token>& text : dropped_) {
+        for (const Token& word : text) listed |= word.lower == token.lower;
       }
       if (!listed)
         Break(Promise::kDropped, fmt::format("\"{}\" is left out and not listed", token.lower));
@@ -617,29 +608,60 @@ class Contract {
   const Grammar& g_;
   const Lexicon& lexicon_;
   const Sentence& in_;
-  const Sentence out_;
+  const SentenceIndex& in_index_;
+  const std::set<std::string>& in_words_;
+  const std::set<std::string>& in_lemmas_;
+  const bool causal_;
+  const Sentence& out_;
   const std::vector<const RewriteClass*>& classes_;
-  std::vector<Sentence> dropped_;
+  std::vector<std::vector<Token>> dropped_;
   std::vector<bool> slot_;
-  std::set<std::string> in_words_;
-  std::set<std::string> in_lemmas_;
   std::set<std::string> out_words_;
-  bool causal_ = false;  ///< the bullet says in a participle what its deeds brought about
   std::vector<Breach> breaches_;
 };
 
 }  // namespace
 
+ContractBullet::ContractBullet(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& bullet)
+    : sentence(bullet), index(bullet, lexicon.classes().size()) {
+  for (const Token& token : bullet.tokens) {
+    words.insert(token.lower);
+    if (std::string meant = lexicon.Correct(token.lower); !meant.empty()) words.insert(std::move(meant));
+  }
+  for (const std::string& word : words) {
+    for (const VerbReading& reading : VerbReadings(word)) lemmas.insert(std::string(reading.lemma));
+    for (const auto& [nominal, verb] : rules.nominals) {
+      if (nominal == word) lemmas.insert(verb);
+    }
+  }
+  const Grammar& g = rules.grammar;
+  for (const Term& term : bullet.terms) {
+    const bool participle = (term.cls == g.result || term.cls == g.lead_to) && (term.forms & kGerund) != 0;
+    causal |= participle && term.begin > 0 && bullet.tokens[term.begin - 1].lower == ",";
+    causal |= participle && term.cls == g.lead_to;
+  }
+}
+
 std::vector<Breach> CheckContract(const RewriteRules& rules, const Lexicon& lexicon,
-                                  const Sentence& bullet, std::string_view candidate,
+                                  const ContractBullet& bullet, const Sentence& candidate,
                                   const std::vector<const RewriteClass*>& classes,
                                   const std::vector<std::string>& dropped) {
   return Contract(rules, lexicon, bullet, candidate, classes, dropped).Check();
 }
 
 uint32_t SlotUnits(const RewriteRules& rules, const Lexicon& lexicon, std::string_view text) {
-  if (text.find('[') == std::string_view::npos) return 0;
-  return SlotUnits(rules, lexicon.Read(text));
+  // Only what stands between slots says whether they are one.
+  const size_t first = text.find('[');
+  const size_t last = text.rfind('[');
+  if (first == last) return first == std::string_view::npos ? 0 : 1;
+  std::string between;
+  bool inside = false;
+  for (const char c : text.substr(first, last + 1 - first)) {
+    if (c == ']') inside = false;
+    if (!inside) between += c;
+    if (c == '[') inside = true;
+  }
+  return SlotUnits(rules, lexicon.Read(between));
 }
 
 uint32_t SlotUnits(const RewriteRules& rules, const Sentence& s) {

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "language/lexicon.h"
+#include "language/sentence_index.h"
 #include "rewrite/templates.h"
 
 namespace resumelint {
@@ -28,11 +30,22 @@ struct Breach {
   std::string what;
 };
 
-/// Checks a rewrite against its bullet, however it was made: both are read anew, nothing of the
-/// frame is used. `classes` license verbs; `dropped` is what the rewrite says it leaves out. Empty
-/// = kept.
+/// What the contract asks of a bullet, whatever rewrite of it is checked. Refers to the sentence.
+struct ContractBullet {
+  ContractBullet(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& bullet);
+
+  const Sentence& sentence;
+  SentenceIndex index;
+  std::set<std::string> words;   ///< lower case, and what misspelt ones mean
+  std::set<std::string> lemmas;  ///< of all that may be verbs, and of nouns made from verbs
+  bool causal = false;           ///< it says in a participle what its deeds brought about
+};
+
+/// Checks a rewrite against its bullet, however it was made: of both only the text as read counts,
+/// nothing of the frame is used. `classes` license verbs; `dropped` is what the rewrite says it
+/// leaves out. Empty = kept.
 std::vector<Breach> CheckContract(const RewriteRules& rules, const Lexicon& lexicon,
-                                  const Sentence& bullet, std::string_view candidate,
+                                  const ContractBullet& bullet, const Sentence& candidate,
                                   const std::vector<const RewriteClass*>& classes,
                                   const std::vector<std::string>& dropped);
 

@@ -17,13 +17,14 @@ bool HasName(const Sentence& sentence, Range range) {
 
 std::vector<std::string> Dropped(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence,
                                  const Frame& frame, const Composer& compose, const RewriteClass& c,
-                                 const Fields& fields, const std::vector<Range>& used, std::string_view rewrite) {
-  const Sentence out = lexicon.Read(rewrite);
+                                 const Fields& fields, const std::vector<Range>& used, const Sentence& rewrite) {
   const auto said = [&](uint32_t at) {
+    const auto holds = [&](WordHash word) {
+      return std::any_of(rewrite.tokens.begin(), rewrite.tokens.end(), [&](const Token& token) { return token.hash == word; });
+    };
+    if (holds(sentence.tokens[at].hash)) return true;
     const std::string meant = lexicon.Correct(sentence.tokens[at].lower);
-    return std::any_of(out.tokens.begin(), out.tokens.end(), [&](const Token& token) {
-      return token.lower == sentence.tokens[at].lower || (!meant.empty() && token.lower == meant);
-    });
+    return !meant.empty() && holds(HashOf(meant));
   };
   const auto missing = [&](Range range) {
     for (uint32_t at = range.begin; at < range.end; ++at) {

@@ -13,6 +13,6 @@ namespace resumelint {
 /// deeds and objects. `used` are the stretches that the rewrite was made of.
 std::vector<std::string> Dropped(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence,
                                  const Frame& frame, const Composer& compose, const RewriteClass& c,
-                                 const Fields& fields, const std::vector<Range>& used, std::string_view rewrite);
+                                 const Fields& fields, const std::vector<Range>& used, const Sentence& rewrite);
 
 }  // namespace resumelint

@@ -41,11 +41,10 @@ bool Uses(const Template& t, std::string_view field) {
   });
 }
 
-bool Filler::Fill(const Template& t, const RewriteClass& c, const Fields& fields, Rewrite& rewrite) {
+bool Filler::Fill(const Template& t, const RewriteClass& c, const Fields& fields, Rewrite& rewrite, Sentence& read) {
   std::vector<Range> used;
   bool has_self = false;
   bool has_gain = false;
-  uint32_t units = 0;
   std::string slots;
   for (const TemplatePart& part : t.parts) {
     if (part.kind == TemplatePart::Kind::kField) {
@@ -57,7 +56,6 @@ bool Filler::Fill(const Template& t, const RewriteClass& c, const Fields& fields
     }
     if (part.kind != TemplatePart::Kind::kField) slots += part.text;
   }
-  units = SlotUnits(rules_, lexicon_, slots);
   std::string text;
   for (const size_t i : fields.beings) {
     if (t.parts.front().kind == TemplatePart::Kind::kText) return false;  // "To …, as …, "
@@ -91,7 +89,7 @@ bool Filler::Fill(const Template& t, const RewriteClass& c, const Fields& fields
         } else if (part.text == "result") {
           text += has_gain ? "" : Result(fields);
         } else if (part.text == "effect") {
-          text += Effect(c, fields, std::max(units, SlotUnits(rules_, lexicon_, text)));
+          text += Effect(c, fields, std::max(SlotUnits(rules_, lexicon_, slots), SlotUnits(rules_, lexicon_, text)));
         } else if (part.text == "self") {
           text += Self(c, used);
         } else if (part.text == "s") {
@@ -121,13 +119,14 @@ bool Filler::Fill(const Template& t, const RewriteClass& c, const Fields& fields
   rewrite.text = FinishSentence(std::move(text), context_.final_stop);
   rewrite.slots = SlotsOf(rewrite.text);
   rewrite.advice = t.advice;
-  rewrite.dropped = Dropped(rules_, lexicon_, s_, frame_, compose_, c, fields, used, rewrite.text);
-  if (DropsMoney(rewrite)) return false;
   if (CountWords(rewrite.text) > kMostWords || Twice(rewrite.text, "so that ")) return false;
   if (RelativeAfterSlot(t, fields)) return false;
   if (!fields.results.empty() && !Uses(t, "effect") && !Uses(t, "result") && !has_gain) return false;
   if (has_self && (Self(c, used).empty() || (rewrite.slots.empty() && t.variant != Variant::kPlain))) return false;
-  return !SameAsBullet(rewrite.text);
+  read = lexicon_.Read(rewrite.text);
+  if (SameAsBullet(read)) return false;
+  rewrite.dropped = Dropped(rules_, lexicon_, s_, frame_, compose_, c, fields, used, read);
+  return !DropsMoney(rewrite);
 }
 
 std::string Filler::Tail(const RewriteClass& c, const Fields& fields, const std::vector<Range>& used) const {
@@ -403,8 +402,8 @@ bool Filler::Drops(const RewriteClass& c, Part role) const {
   return role == Part::kFiller || std::find(c.drop.begin(), c.drop.end(), role) != c.drop.end();
 }
 
-bool Filler::SameAsBullet(const std::string& text) const {
-  const std::vector<Token> out = Tokenize(text);
+bool Filler::SameAsBullet(const Sentence& rewrite) const {
+  const std::vector<Token>& out = rewrite.tokens;
   size_t k = 0;
   for (const Token& token : s_.tokens) {
     if (token.kind == TokenKind::kPunctuation) continue;

@@ -22,9 +22,9 @@ class Filler {
          const Composer& compose, const RewriteContext& context)
       : rules_(rules), lexicon_(lexicon), s_(sentence), frame_(frame), compose_(compose), context_(context) {}
 
-  /// Writes text, slots, dropped facts and advice. False, with the text it came to, if that is too
-  /// long, no English, or the bullet again. Effects asked for once are not asked for again.
-  bool Fill(const Template& t, const RewriteClass& c, const Fields& fields, Rewrite& rewrite);
+  /// Writes text, slots, dropped facts and advice, and reads the text. False, with the text it came to,
+  /// if that is too long, no English, or the bullet again. Effects asked for once are not asked for again.
+  bool Fill(const Template& t, const RewriteClass& c, const Fields& fields, Rewrite& rewrite, Sentence& read);
   /// What stands behind the deed and may follow another one: " across 3 teams with …".
   std::string Tail(const RewriteClass& c, const Fields& fields, const std::vector<Range>& used) const;
   /// Deeds of another kind that can be said as they stand, from before or behind the class's own.
@@ -56,7 +56,7 @@ class Filler {
   const WorkKind* KindOf(const RewriteClass& c, const Fields& fields) const;
   std::string Self(const RewriteClass& c, const std::vector<Range>& without) const;
   bool Drops(const RewriteClass& c, Part role) const;
-  bool SameAsBullet(const std::string& text) const;
+  bool SameAsBullet(const Sentence& rewrite) const;
 
   const RewriteRules& rules_;
   const Lexicon& lexicon_;

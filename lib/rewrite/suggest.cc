@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "rewrite/compose.h"
 #include "rewrite/contract.h"
@@ -160,19 +161,21 @@ class Suggester {
       // The rule saw what the frame doesn't: only what keeps the whole deed is safe to offer.
       if (fields.loose && !c.keeps && !(Uses(t, "self") && t.when.empty()) && !Uses(t, "gain")) continue;
       Candidate candidate;
-      if (!filler_.Fill(t, c, fields, candidate.rewrite)) {
+      Sentence read;
+      if (!filler_.Fill(t, c, fields, candidate.rewrite, read)) {
         if (refused_ != nullptr)
           refused_->push_back({candidate.rewrite.text, "no better than the bullet, or too long"});
         continue;
       }
+      if (!contract_) contract_.emplace(rules_, lexicon_, s_);
       std::vector<const RewriteClass*> licences = {&c};
       const std::vector<Breach> breaches = CheckContract(
-          rules_, lexicon_, s_, candidate.rewrite.text, licences, candidate.rewrite.dropped);
+          rules_, lexicon_, *contract_, read, licences, candidate.rewrite.dropped);
       if (!breaches.empty()) {
         if (refused_ != nullptr) refused_->push_back({candidate.rewrite.text, Dump(breaches)});
         continue;
       }
-      candidate.score = Score(candidate.rewrite, t, fields);
+      candidate.score = Score(candidate.rewrite, read, t, fields);
       taken[static_cast<size_t>(t.variant)] = true;
       candidates_.push_back(std::move(candidate));
     }
@@ -233,7 +236,7 @@ class Suggester {
 
   // ---- ranking
 
-  double Score(const Rewrite& rewrite, const Template& t, const Fields& fields) const {
+  double Score(const Rewrite& rewrite, const Sentence& read, const Template& t, const Fields& fields) const {
     double score = 0;
     const bool gain = std::any_of(t.parts.begin(), t.parts.end(), [](const TemplatePart& p) {
       return p.text == "gain" || p.text == "lift";
@@ -249,10 +252,9 @@ class Suggester {
     if (uses("evidence") || uses("basis") || uses("source")) score += 2;
     if (uses("people") || uses("ends")) score += 1;
     if (CountWords(rewrite.text) <= kWellSizedWords) score += 1;
-    if (SlotUnits(rules_, lexicon_, rewrite.text) > 2) score -= 1;
-    const std::vector<Token> words = Tokenize(rewrite.text.substr(0, rewrite.text.find(' ')));
-    const auto repeated = words.empty() ? 0 : std::count(context_.used_openers.begin(), context_.used_openers.end(),
-                                                         words.front().lower);
+    if (SlotUnits(rules_, read) > 2) score -= 1;
+    const auto repeated = read.tokens.empty() ? 0 : std::count(context_.used_openers.begin(), context_.used_openers.end(),
+                                                         read.tokens.front().lower);
     if (repeated >= 2) score -= 2;
     // The order that fits what the bullet has.
     static constexpr std::array<double, 4> kResult = {0.6, 0.4, 0.1, 0.2};
@@ -298,6 +300,7 @@ class Suggester {
   const Composer compose_;
   Filler filler_;
   std::vector<Candidate> candidates_;
+  std::optional<ContractBullet> contract_;
   std::vector<Refusal>* refused_ = nullptr;
 };
 

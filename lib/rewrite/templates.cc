@@ -143,7 +143,9 @@ class Loader {
     for (const std::string& words : table.Strings("after")) {
       std::vector<std::string> sequence;
       for (const Token& token : Tokenize(words)) sequence.push_back(token.lower);
-      if (!sequence.empty()) rule.after.push_back(std::move(sequence));
+      if (sequence.empty()) continue;
+      rules_.segment_starts.Add(sequence.front());
+      rule.after.push_back(std::move(sequence));
     }
     if (rule.after.empty()) table.Complain("after", "a segment needs the words it begins with");
     rule.head = Classes(table, "head");

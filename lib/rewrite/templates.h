@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "base/text_pool.h"
+#include "base/word_set.h"
 #include "language/lexicon.h"
 #include "language/phrase.h"
 #include "rewrite/rewrite.h"
@@ -194,6 +195,7 @@ struct RewriteRules {
   Grammar grammar;
   std::vector<Opener> openers;
   std::vector<SegmentRule> segments;
+  WordSet segment_starts;  ///< first words of what segments begin with
   std::vector<std::pair<std::string, std::string>> nominals;  ///< "management" -> "manage"
   std::vector<std::pair<std::string, std::string>> numerals;  ///< "nine" -> "9"
   std::vector<WorkKind> kinds;

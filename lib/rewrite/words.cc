@@ -114,6 +114,7 @@ uint32_t BulletWords::PrepositionAt(uint32_t at) const {
   uint32_t& best = prepositions_[at];
   if (best != kUnasked) return best;
   best = 0;
+  if (!rules_.segment_starts.Contains(T(at).hash)) return 0;
   for (const SegmentRule& rule : rules_.segments) {
     for (const std::vector<std::string>& words : rule.after) {
       best = std::max(best, Match(s_, at, end_, words));
@@ -181,6 +182,7 @@ Chunk BulletWords::Classify(uint32_t begin, uint32_t end, bool comma) const {
   chunk.end = end;
   chunk.comma = comma;
   chunk.inner = begin + PrepositionAt(begin);
+  if (!rules_.segment_starts.Contains(T(begin).hash)) return chunk;
   for (const SegmentRule& rule : rules_.segments) {
     uint32_t length = 0;
     for (const std::vector<std::string>& words : rule.after) {

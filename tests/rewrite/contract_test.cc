@@ -18,7 +18,8 @@ struct Case {
 std::vector<Breach> Check(const Case& c) {
   const RewriteClass* rewrite_class = TestRewrites().Find(c.rewrite_class);
   EXPECT_NE(rewrite_class, nullptr) << c.rewrite_class;
-  return CheckContract(TestRewrites(), TestLexicon(), TestLexicon().Read(c.bullet), c.candidate,
+  const Sentence bullet = TestLexicon().Read(c.bullet);
+  return CheckContract(TestRewrites(), TestLexicon(), {TestRewrites(), TestLexicon(), bullet}, TestLexicon().Read(c.candidate),
                        {rewrite_class}, c.dropped);
 }
 
