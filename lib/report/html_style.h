@@ -81,8 +81,8 @@ mark,.chart rect,.told{print-color-adjust:exact;-webkit-print-color-adjust:exact
 .tries li{margin:0 0 .5mm;padding-bottom:1.5mm;line-height:2.15}
 .tries .dropped{line-height:1.4;padding-top:1.5mm}
 p{margin:.15rem 0}
-i[role]:empty{min-width:7em;height:1.35em;position:relative;vertical-align:-.2em;border-bottom:.3mm solid #666}
-i[role]:empty::before{position:absolute;left:0;top:100%;line-height:1.3;font-size:6.5pt;white-space:nowrap}
+i[role]:empty{min-width:7em;vertical-align:-7pt;border-bottom:0;padding:1.2em .1em 0}
+i[role]:empty::before{display:block;border-top:.3mm solid #666;text-align:left;line-height:1.3;font-size:6.5pt;white-space:nowrap}
 a{color:inherit;text-decoration:none}
 .screen{display:none}
 article+article{break-before:page}
