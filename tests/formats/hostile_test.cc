@@ -22,7 +22,7 @@ std::string Repeat(std::string_view text, size_t times) {
   return out;
 }
 
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(__SANITIZE_ADDRESS__) || !defined(__OPTIMIZE__)
 constexpr double kSeconds = 20;
 #else
 constexpr double kSeconds = 2;
