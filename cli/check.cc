@@ -324,11 +324,13 @@ class Check {
     return status;
   }
 
-  // `--format html --output folder/`: a page each, and an index.
+  // `--format html --output folder/`: a page each, and an index. Without the slash too, where several resumes
+  // can't mean one page.
   bool IsFolderOutput() const {
     if (options_.format != "html" || options_.output.empty()) return false;
     std::error_code ignored;
-    return options_.output.ends_with('/') || std::filesystem::is_directory(options_.output, ignored);
+    return options_.output.ends_with('/') || std::filesystem::is_directory(options_.output, ignored) ||
+           (inputs_.size() > 1 && !std::filesystem::path(options_.output).has_extension());
   }
 
   void WritePages(const std::vector<Report>& reports, const RenderOptions& rendering) {
