@@ -167,7 +167,7 @@ class Page {
           y + 13, bar.name, y + 2, y + 2, width, y + 13, bar.count, strengths_.size());
       y += 26;
     }
-    out_ += fmt::format("<svg class=\"chart\" viewBox=\"0 0 345 {}\" role=\"img\" aria-label=\"Bullets that tell {}\">\n{}</svg>\n",
+    out_ += fmt::format("<svg class=\"chart\" viewBox=\"0 0 375 {}\" role=\"img\" aria-label=\"Bullets that tell {}\">\n{}</svg>\n",
                         y, about, drawn);
   }
 
