@@ -400,12 +400,20 @@ class FieldFinder : private DeedFinder {
     Put("extra", compose_.List(items), used);
   }
 
+  /// "user" in "user stories"
+  bool InRitual(const Term& term) const {
+    return std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& longer) {
+      return longer.begin <= term.begin && term.end <= longer.end && longer.end - longer.begin > term.end - term.begin &&
+             std::find(rituals_.begin(), rituals_.end(), longer.cls) != rituals_.end();
+    });
+  }
+
   /// "the dev team" out of "ensured the dev team always had a full backlog".
   void Served(Range object) {
     while (object.begin < object.end && s_.TermAt(object.begin, g_.relative) != nullptr) ++object.begin;
     for (uint32_t i = object.begin; i < object.end; ++i) {
       for (const Term& term : s_.terms) {
-        if (term.begin != i || (term.cls != g_.people && term.cls != g_.team)) continue;
+        if (term.begin != i || (term.cls != g_.people && term.cls != g_.team) || InRitual(term)) continue;
         uint32_t end = term.end;
         for (const Term& longer : s_.terms) {
           if (longer.begin <= i + 2 && longer.begin >= i && longer.cls == g_.team)

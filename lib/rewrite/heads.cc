@@ -70,7 +70,7 @@ bool Heads::NamesWork(uint32_t at) const {
   if (at + 1 >= end_) return true;
   if (Reading(at, kBase) == nullptr || Reading(at, kPast) != nullptr) return false;
   for (const Term& term : s_.terms) {
-    if (term.begin == at + 1 && (term.forms & kNominal) != 0) return true;
+    if (term.begin == at + 1 && (term.forms & kNominal) != 0 && !InCompoundNoun(at + 1)) return true;
   }
   return Is(at + 1, "of") || (Reading(at + 1, kGerund) != nullptr && !In(at + 1, g_.determiner));
 }
