@@ -154,7 +154,7 @@ class Comparer {
     const Sentence now = rules_.lexicon.Read(block.text.chars);
     const std::set<std::string> deeds = Deeds(now);
     std::string agency, new_deed, result;
-    for (const Breach& breach : CheckContract(rewrites_, rules_.lexicon, ContractBullet(rewrites_, rules_.lexicon, bullet), rules_.lexicon.Read(block.text.chars), classes, {})) {
+    for (const Breach& breach : CheckContract(rewrites_, rules_.lexicon, ContractBullet(rewrites_, rules_.lexicon, bullet), now, classes, {})) {
       switch (breach.promise) {
         case Breach::Promise::kAgency:
         case Breach::Promise::kPeople:
