@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -92,17 +92,17 @@ class Parser {
     app_.require_subcommand(0, 1);
     app_.set_help_flag("-h,--help", "Show this help");
     app_.add_flag("-V,--version", version_, "The version of the program and of its rules");
-    Add("check", "[check] [OPTIONS] FILE...", "Check resumes (the default command)", Command::kCheck, &Parser::Check);
-    Add("coach", "coach [OPTIONS] FILE", "Go through a resume bullet by bullet and change it", Command::kCoach, &Parser::Coach);
-    Add("compare", "compare [OPTIONS] OLD NEW", "What became better from one version to the next, and what it claims anew",
-        Command::kCompare, &Parser::Compare);
-    Add("explain", "explain [OPTIONS] [RULE]", "What a rule is for, with examples and the advice behind it", Command::kExplain,
-        &Parser::Explain);
-    Add("rules", "rules [list|test|dump|schema] [OPTIONS] [PACK.toml...]", "List, test or print rules", Command::kRules,
-        &Parser::Rules);
-    Add("text", "text [OPTIONS] FILE...", "Show what is read of a resume", Command::kText, &Parser::Text);
-    Add("init", "init [--pre-commit|--schema]", "Write a commented resumelint.toml", Command::kInit, &Parser::Init);
-    Add("completion", "completion bash|zsh|fish", "Print completions for a shell", Command::kCompletion, &Parser::Completion);
+    for (const Row& row : kRows) {
+      CLI::App* sub = app_.add_subcommand(row.name, row.about);
+      usages_[sub] = row.usage;
+      sub->set_help_flag("-h,--help", "Show this help");
+      commands_.emplace_back(sub, row.command);
+      if (asked_.empty() || asked_ == row.name) (this->*row.options)(sub);
+    }
+  }
+
+  static bool IsCommand(std::string_view word) {
+    return std::any_of(std::begin(kRows), std::end(kRows), [&](const Row& row) { return row.name == word; });
   }
 
   CLI::App& app() { return app_; }
@@ -156,13 +156,14 @@ class Parser {
   }
 
  private:
-  void Add(const char* name, const char* usage, const char* about, Command command, void (Parser::*options)(CLI::App*)) {
-    CLI::App* sub = app_.add_subcommand(name, about);
-    usages_[sub] = usage;
-    sub->set_help_flag("-h,--help", "Show this help");
-    commands_.emplace_back(sub, command);
-    if (asked_.empty() || asked_ == name) (this->*options)(sub);
-  }
+  struct Row {
+    const char* name;
+    const char* usage;
+    const char* about;
+    Command command;
+    void (Parser::*options)(CLI::App*);
+  };
+  static const Row kRows[8];
 
   CLI::Option* Choice(CLI::Option* option, Words values, const char* type) {
     option->check(OneOf(values))->type_name(type);
@@ -337,6 +338,20 @@ class Parser {
   bool version_ = false;
 };
 
+const Parser::Row Parser::kRows[8] = {
+    {"check", "[check] [OPTIONS] FILE...", "Check resumes (the default command)", Command::kCheck, &Parser::Check},
+    {"coach", "coach [OPTIONS] FILE", "Go through a resume bullet by bullet and change it", Command::kCoach, &Parser::Coach},
+    {"compare", "compare [OPTIONS] OLD NEW", "What became better from one version to the next, and what it claims anew",
+     Command::kCompare, &Parser::Compare},
+    {"explain", "explain [OPTIONS] [RULE]", "What a rule is for, with examples and the advice behind it", Command::kExplain,
+     &Parser::Explain},
+    {"rules", "rules [list|test|dump|schema] [OPTIONS] [PACK.toml...]", "List, test or print rules", Command::kRules,
+     &Parser::Rules},
+    {"text", "text [OPTIONS] FILE...", "Show what is read of a resume", Command::kText, &Parser::Text},
+    {"init", "init [--pre-commit|--schema]", "Write a commented resumelint.toml", Command::kInit, &Parser::Init},
+    {"completion", "completion bash|zsh|fish", "Print completions for a shell", Command::kCompletion, &Parser::Completion},
+};
+
 // Unknown options, with the nearest that there is.
 std::string NearOption(const std::vector<std::string>& typed, const std::vector<CommandInfo>& tree) {
   std::vector<std::string_view> known;
@@ -353,18 +368,14 @@ std::string NearOption(const std::vector<std::string>& typed, const std::vector<
   return {};
 }
 
-constexpr std::array<std::string_view, 8> kCommands = {"check", "coach", "compare", "explain",
-                                                       "rules", "text", "init", "completion"};
-
 // The command may be left out: `resumelint FILE` checks.
 std::vector<std::string> WithCommand(int argc, const char* const* argv) {
   std::vector<std::string> words(argv + 1, argv + argc);
   if (words.empty()) return words;
   const std::string& first = words.front();
-  const bool named = std::find(kCommands.begin(), kCommands.end(), first) != kCommands.end();
   if (first == "help") words.front() = "--help";
   const bool general = words.front() == "--help" || first == "-h" || first == "--version" || first == "-V";
-  if (!named && !general) words.insert(words.begin(), "check");
+  if (!Parser::IsCommand(first) && !general) words.insert(words.begin(), "check");
   return words;
 }
 
