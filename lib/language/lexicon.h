@@ -27,6 +27,11 @@ struct Term {
   uint32_t begin = 0;
   uint32_t end = 0;
   bool typo = false;  ///< matched through a misspelling
+
+  /// True if the other one covers this one's words and more.
+  bool Within(const Term& longer) const {
+    return longer.begin <= begin && end <= longer.end && longer.end - longer.begin > end - begin;
+  }
 };
 
 /// What a misspelt word of a sentence means.

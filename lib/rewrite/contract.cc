@@ -415,9 +415,7 @@ class Contract {
       if ((term.cls != g_.people && term.cls != g_.team) || slot_[term.begin]) continue;
       const bool inside =
           std::any_of(out_.terms.begin(), out_.terms.end(), [&](const Term& longer) {
-            return (longer.cls == g_.people || longer.cls == g_.team) &&
-                   longer.begin <= term.begin && term.end <= longer.end &&
-                   longer.end - longer.begin > term.end - term.begin;
+            return (longer.cls == g_.people || longer.cls == g_.team) && term.Within(longer);
           });
       if (inside) continue;
       // A modifier in a product's name isn't people: "branch portal".

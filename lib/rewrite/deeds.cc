@@ -6,18 +6,19 @@
 
 namespace resumelint {
 
+bool InLongerRitual(const RewriteRules& rules, const Sentence& sentence, const Term& term) {
+  return std::any_of(sentence.terms.begin(), sentence.terms.end(), [&](const Term& longer) {
+    return term.Within(longer) && std::find(rules.rituals.begin(), rules.rituals.end(), longer.cls) != rules.rituals.end();
+  });
+}
+
 bool HoldsOwn(const RewriteRules& rules, const Sentence& sentence, const RewriteClass& c, Range range) {
   const auto own = [&](const Term& t) { return std::find(c.objects.begin(), c.objects.end(), t.cls) != c.objects.end(); };
-  const auto ritual = [&](const Term& t) {
-    return std::any_of(rules.classes.begin(), rules.classes.end(), [&](const RewriteClass& other) {
-      return std::find(other.objects.begin(), other.objects.end(), t.cls) != other.objects.end();
-    });
-  };
   return std::any_of(sentence.terms.begin(), sentence.terms.end(), [&](const Term& term) {
     if (term.begin < range.begin || term.end > range.end || !own(term) || InsideCompound(sentence, term)) return false;
     return std::none_of(sentence.terms.begin(), sentence.terms.end(), [&](const Term& longer) {
-      return longer.begin <= term.begin && term.end <= longer.end && longer.end - longer.begin > term.end - term.begin &&
-             ritual(longer) && std::none_of(sentence.terms.begin(), sentence.terms.end(), [&](const Term& same) {
+      return term.Within(longer) && std::find(rules.rituals.begin(), rules.rituals.end(), longer.cls) != rules.rituals.end() &&
+             std::none_of(sentence.terms.begin(), sentence.terms.end(), [&](const Term& same) {
                return same.begin == longer.begin && same.end == longer.end && own(same);
              });
     });
@@ -41,11 +42,7 @@ bool DoneBy(const Sentence& sentence, const Grammar& grammar, const RewriteClass
 
 DeedFinder::DeedFinder(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence,
                        const Frame& frame, const RewriteClass& c, const Composer& composer)
-    : rules_(rules), g_(rules.grammar), lexicon_(lexicon), s_(sentence), f_(frame), c_(c), compose_(composer) {
-  for (const RewriteClass& other : rules.classes) {
-    rituals_.insert(rituals_.end(), other.objects.begin(), other.objects.end());
-  }
-}
+    : rules_(rules), g_(rules.grammar), lexicon_(lexicon), s_(sentence), f_(frame), c_(c), compose_(composer) {}
 
 bool DeedFinder::IsRitual(const Clause& clause) const {
   if (clause.kind != Clause::Kind::kAction) return false;
@@ -55,9 +52,7 @@ bool DeedFinder::IsRitual(const Clause& clause) const {
   if (compose_.Holds(range, g_.paper)) return true;
   // "ensured timely delivery" says nothing.
   if (compose_.Holds(VerbRange(clause), g_.ensure) && compose_.Holds(range, g_.empty)) return true;
-  return !clause.verbs.empty() &&
-         compose_.Holds({clause.verbs[0].begin, clause.verbs[0].end}, g_.take_in) &&
-         compose_.Holds(range, g_.requirement);
+  return compose_.Holds(VerbRange(clause), g_.take_in) && compose_.Holds(range, g_.requirement);
 }
 
 bool DeedFinder::OfClass(const Clause& clause) const {
@@ -92,7 +87,7 @@ bool DeedFinder::AllRituals(Range list) const {
   uint32_t begin = list.begin;
   for (uint32_t i = list.begin; i <= list.end; ++i) {
     if (i < list.end && s_.tokens[i].lower != "," && s_.tokens[i].lower != "and") continue;
-    if (begin < i && !compose_.Holds({begin, i}, rituals_)) return false;
+    if (begin < i && !compose_.Holds({begin, i}, rules_.rituals)) return false;
     begin = i + 1;
   }
   return true;
@@ -109,9 +104,9 @@ bool DeedFinder::SpeaksOfRitual(size_t at) const {
   if (at == 0 || c_.keeps) return false;
   const Clause& before = f_.clauses[at - 1];
   if (before.kind != Clause::Kind::kAction) return false;
-  if (before.chunks.empty()) return compose_.Holds(before.object, rituals_);
+  if (before.chunks.empty()) return compose_.Holds(before.object, rules_.rituals);
   const Chunk& last = before.chunks.back();
-  return last.role != Part::kInitiative && compose_.Holds({last.inner, last.end}, rituals_);
+  return last.role != Part::kInitiative && compose_.Holds({last.inner, last.end}, rules_.rituals);
 }
 
 bool DeedFinder::PointsBack(const Clause& clause) const {

@@ -1,10 +1,11 @@
 #pragma once
 
-#include <vector>
-
 #include "rewrite/fields.h"
 
 namespace resumelint {
+
+/// True if the term is a part of a ritual's name: "user" in "user stories".
+bool InLongerRitual(const RewriteRules& rules, const Sentence& sentence, const Term& term);
 
 /// True if a word of the class stands in the range and isn't part of another ritual's name: "backlog" in
 /// "backlog refinement sessions".
@@ -59,7 +60,6 @@ class DeedFinder {
   const Frame& f_;
   const RewriteClass& c_;
   const Composer& compose_;
-  std::vector<ClassId> rituals_;  // objects of all rewrite classes
   Fields out_;
 };
 

@@ -76,6 +76,7 @@ std::vector<std::string> Dropped(const RewriteRules& rules, const Lexicon& lexic
       if (missing(range)) list(range);
     }
   }
+  const ClassId function = lexicon.Find("W.function");
   // Numbers, names and tools anywhere.
   for (uint32_t at = 0; at < sentence.tokens.size(); ++at) {
     const Token& token = sentence.tokens[at];
@@ -102,8 +103,7 @@ std::vector<std::string> Dropped(const RewriteRules& rules, const Lexicon& lexic
       while (range.end < sentence.tokens.size() && range.end < at + 4 &&
              sentence.tokens[range.end].kind == TokenKind::kWord &&
              !sentence.Covers(range.end, rules.grammar.determiner) && !said(range.end) &&
-             lexicon.Find("W.function") != kNoClass &&
-             !sentence.Covers(range.end, lexicon.Find("W.function"))) {
+             function != kNoClass && !sentence.Covers(range.end, function)) {
         ++range.end;
       }
     }

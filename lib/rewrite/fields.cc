@@ -42,7 +42,7 @@ class FieldFinder : private DeedFinder {
             compose_.Words({portion->begin, portion->end}) + " " + initiative->second.text;
       }
     }
-    if (!f_.label.empty() && !Has("initiative") && compose_.NamesThing(f_.label) && !compose_.Holds(f_.label, rituals_) &&
+    if (!f_.label.empty() && !Has("initiative") && compose_.NamesThing(f_.label) && !compose_.Holds(f_.label, rules_.rituals) &&
         compose_.Holds(f_.label, g_.thing)) {
       Put("initiative", compose_.NounPhrase(f_.label), {f_.label});
     }
@@ -86,7 +86,7 @@ class FieldFinder : private DeedFinder {
           return nominal.first == s_.tokens[item.begin].lower;
         });
         const bool particle = s_.TermAt(item.begin, g_.particle) != nullptr;
-        if (work || particle || compose_.Holds(item, rituals_)) return {range.begin, people_end};
+        if (work || particle || compose_.Holds(item, rules_.rituals)) return {range.begin, people_end};
       }
       if (begin == range.begin || compose_.Holds(item, {g_.people, g_.team})) people_end = i;
       begin = i + 1;
@@ -355,7 +355,7 @@ class FieldFinder : private DeedFinder {
       Range named = {earliest, before.end};
       while (named.begin < before.begin && s_.TermAt(named.begin, g_.cadence) != nullptr) ++named.begin;
       Put("team", Article(named), {named});
-    } else if (compose_.NamesThing(before) && !compose_.Holds(before, g_.people) && !compose_.Holds(before, rituals_)) {
+    } else if (compose_.NamesThing(before) && !compose_.Holds(before, g_.people) && !compose_.Holds(before, rules_.rituals)) {
       if (compose_.Holds({before.end - 1, before.end}, g_.thing)) {
         Put("initiative", Article(before), {before});
       } else {
@@ -400,20 +400,12 @@ class FieldFinder : private DeedFinder {
     Put("extra", compose_.List(items), used);
   }
 
-  /// "user" in "user stories"
-  bool InRitual(const Term& term) const {
-    return std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& longer) {
-      return longer.begin <= term.begin && term.end <= longer.end && longer.end - longer.begin > term.end - term.begin &&
-             std::find(rituals_.begin(), rituals_.end(), longer.cls) != rituals_.end();
-    });
-  }
-
   /// "the dev team" out of "ensured the dev team always had a full backlog".
   void Served(Range object) {
     while (object.begin < object.end && s_.TermAt(object.begin, g_.relative) != nullptr) ++object.begin;
     for (uint32_t i = object.begin; i < object.end; ++i) {
       for (const Term& term : s_.terms) {
-        if (term.begin != i || (term.cls != g_.people && term.cls != g_.team) || InRitual(term)) continue;
+        if (term.begin != i || (term.cls != g_.people && term.cls != g_.team) || InLongerRitual(rules_, s_, term)) continue;
         uint32_t end = term.end;
         for (const Term& longer : s_.terms) {
           if (longer.begin <= i + 2 && longer.begin >= i && longer.cls == g_.team)

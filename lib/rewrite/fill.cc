@@ -35,6 +35,18 @@ size_t CountWords(std::string_view text) {
   return text.empty() ? 0 : static_cast<size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
 }
 
+std::optional<std::string_view> Tensed(std::string_view field, bool present) {
+  struct Word {
+    std::string_view field, past, present;
+  };
+  static constexpr Word kWords[] = {{"could", "could", "can"},    {"must", "had to", "must"}, {"needed", "needed", "need"},
+                                    {"built", "built", "build"}, {"would", "would", "will"}, {"got", "got", "get"}};
+  for (const Word& word : kWords) {
+    if (word.field == field) return present ? word.present : word.past;
+  }
+  return std::nullopt;
+}
+
 bool Uses(const Template& t, std::string_view field) {
   return std::any_of(t.parts.begin(), t.parts.end(), [&](const TemplatePart& p) {
     return p.kind == TemplatePart::Kind::kField && p.text == field;
@@ -43,19 +55,18 @@ bool Uses(const Template& t, std::string_view field) {
 
 bool Filler::Fill(const Template& t, const RewriteClass& c, const Fields& fields, Rewrite& rewrite, Sentence& read) {
   std::vector<Range> used;
-  bool has_self = false;
-  bool has_gain = false;
+  const bool has_gain = Uses(t, "gain") || Uses(t, "lift");
   std::string slots;
   for (const TemplatePart& part : t.parts) {
     if (part.kind == TemplatePart::Kind::kField) {
-      has_self |= part.text == "self";
-      has_gain |= part.text == "gain" || part.text == "lift";
       if (const FieldText* field = fields.Find(part.text)) {
         used.insert(used.end(), field->used.begin(), field->used.end());
       }
     }
     if (part.kind != TemplatePart::Kind::kField) slots += part.text;
   }
+  const bool has_self = Uses(t, "self");
+  const std::string self = has_self ? Self(c, used) : std::string();
   std::string text;
   for (const size_t i : fields.beings) {
     if (t.parts.front().kind == TemplatePart::Kind::kText) return false;  // "To …, as …, "
@@ -91,21 +102,11 @@ bool Filler::Fill(const Template& t, const RewriteClass& c, const Fields& fields
         } else if (part.text == "effect") {
           text += Effect(c, fields, std::max(SlotUnits(rules_, lexicon_, slots), SlotUnits(rules_, lexicon_, text)));
         } else if (part.text == "self") {
-          text += Self(c, used);
+          text += self;
         } else if (part.text == "s") {
           text += fields.Find("s") != nullptr ? "s" : "";
-        } else if (part.text == "could") {
-          text += compose_.present() ? "can" : "could";
-        } else if (part.text == "must") {
-          text += compose_.present() ? "must" : "had to";
-        } else if (part.text == "needed") {
-          text += compose_.present() ? "need" : "needed";
-        } else if (part.text == "built") {
-          text += compose_.present() ? "build" : "built";
-        } else if (part.text == "would") {
-          text += compose_.present() ? "will" : "would";
-        } else if (part.text == "got") {
-          text += compose_.present() ? "get" : "got";
+        } else if (const auto word = Tensed(part.text, compose_.present())) {
+          text += *word;
         } else if (part.text == "verb") {
           text += VerbField(fields, first_verb);
           first_verb = false;
@@ -122,7 +123,7 @@ bool Filler::Fill(const Template& t, const RewriteClass& c, const Fields& fields
   if (CountWords(rewrite.text) > kMostWords || Twice(rewrite.text, "so that ")) return false;
   if (RelativeAfterSlot(t, fields)) return false;
   if (!fields.results.empty() && !Uses(t, "effect") && !Uses(t, "result") && !has_gain) return false;
-  if (has_self && (Self(c, used).empty() || (rewrite.slots.empty() && t.variant != Variant::kPlain))) return false;
+  if (has_self && (self.empty() || (rewrite.slots.empty() && t.variant != Variant::kPlain))) return false;
   read = lexicon_.Read(rewrite.text);
   if (SameAsBullet(read)) return false;
   rewrite.dropped = Dropped(rules_, lexicon_, s_, frame_, compose_, c, fields, used, read);
@@ -244,9 +245,7 @@ bool Filler::Strays(const RewriteClass& c, size_t at, size_t at_chunk, const std
 }
 
 std::string Filler::Earlier(const Template& t, const Fields& fields, const std::vector<Range>& used) const {
-  const bool keeps = std::any_of(t.parts.begin(), t.parts.end(),
-                                 [](const TemplatePart& p) { return p.text == "others"; });
-  if (!keeps) return {};
+  if (!Uses(t, "others")) return {};
   std::vector<std::string> items = OtherDeeds(fields, used, true);
   return items.empty() ? std::string() : compose_.List(items) + " and ";
 }
@@ -321,10 +320,7 @@ std::string Filler::Effect(const RewriteClass& c, const Fields& fields, uint32_t
     for (const std::vector<TemplatePart>& effect : from->effects) {
       std::string text;
       for (const TemplatePart& part : effect) {
-        text += part.kind != TemplatePart::Kind::kField ? part.text
-                : part.text == "got"                   ? (compose_.present() ? "get" : "got")
-                : compose_.present()                   ? "can"
-                                                       : "could";
+        text += part.kind != TemplatePart::Kind::kField ? part.text : Tensed(part.text, compose_.present()).value_or("");
       }
       if (SlotUnits(rules_, lexicon_, text) + units > kMostSlotUnits) continue;
       const auto known = [&](const std::vector<std::string>& phrases) {

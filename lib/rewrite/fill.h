@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,9 @@
 namespace resumelint {
 
 size_t CountWords(std::string_view text);
+
+/// The word of a field that is said in the tense of the resume: "could" or "can"; none if it is no such field.
+std::optional<std::string_view> Tensed(std::string_view field, bool present);
 
 /// True if the template has a place for this field.
 bool Uses(const Template& t, std::string_view field);

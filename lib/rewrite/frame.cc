@@ -16,8 +16,7 @@ constexpr uint32_t kPersonReach = 7;  // tokens between "helped" and the verb of
 
 class FrameParser : private Heads {
  public:
-  FrameParser(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence)
-      : Heads(rules, lexicon, sentence) {}
+  using Heads::Heads;
 
   Frame Parse() {
     frame_.shouting = Shouting();
@@ -309,7 +308,7 @@ class FrameParser : private Heads {
     }
     if (!clause.verbs.empty() && In(clause.verbs.front().begin, g_.serve) && clause.object.empty() &&
         !clause.chunks.empty() && Is(clause.chunks.front().begin, "as") &&
-        !Holds({clause.chunks.front().inner, clause.chunks.front().end}, rituals_)) {
+        !Holds({clause.chunks.front().inner, clause.chunks.front().end}, rules_.rituals)) {
       clause.being = true;
     }
     if (!clause.verbs.empty() && clause.verbs.front().lemma == "be" && !clause.passive) {

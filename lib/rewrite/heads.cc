@@ -12,14 +12,6 @@ constexpr uint32_t kPassiveReach = 9;  // tokens within which a passive's "was" 
 
 }  // namespace
 
-Heads::Heads(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence)
-    : BulletWords(rules, lexicon, sentence) {
-  for (const RewriteClass& c : rules.classes) {
-    rituals_.insert(rituals_.end(), c.objects.begin(), c.objects.end());
-    retold_.insert(retold_.end(), c.by.begin(), c.by.end());
-  }
-}
-
 bool Heads::Shouting() const {
   uint32_t words = 0;
   for (uint32_t at = begin_; at < end_; ++at) {
@@ -147,11 +139,11 @@ bool Heads::LooksLikeDeed(uint32_t at, uint8_t form) const {
 }
 
 bool Heads::IsRitualDeed(uint32_t at) const {
-  return std::any_of(retold_.begin(), retold_.end(), [&](ClassId cls) { return In(at, cls); });
+  return std::any_of(rules_.retold.begin(), rules_.retold.end(), [&](ClassId cls) { return In(at, cls); });
 }
 
 bool Heads::IsRitual(ClassId cls) const {
-  return std::find(rituals_.begin(), rituals_.end(), cls) != rituals_.end();
+  return std::find(rules_.rituals.begin(), rules_.rituals.end(), cls) != rules_.rituals.end();
 }
 
 uint32_t Heads::Close(uint32_t open) const {

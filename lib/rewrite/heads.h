@@ -12,7 +12,7 @@ namespace resumelint {
 /// say so. Refers to what it is made from.
 class Heads : protected BulletWords {
  public:
-  Heads(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence);
+  using BulletWords::BulletWords;
 
   struct FoundOpener {
     const Opener* opener;
@@ -56,10 +56,6 @@ class Heads : protected BulletWords {
   bool StartsResult(uint32_t at) const;
   /// "held interviews to elicit requirements for …": the ritual is a deed of its own.
   bool PurposeIsDeed(const Clause& clause, uint32_t verb) const;
-
- protected:
-  std::vector<ClassId> rituals_;  // objects of all rewrite classes
-  std::vector<ClassId> retold_;   // verbs whose deeds they retell
 };
 
 }  // namespace resumelint

@@ -230,24 +230,15 @@ class Suggester {
 
   static bool Optional(std::string_view field) {
     return field == "tail" || field == "others" || field == "result" || field == "effect" ||
-           field == "with" || field == "means" || field == "could" || field == "must" || field == "built" || field == "got" || field == "would" ||
-           field == "needed" || field == "anchor" || field == "self" || field == "often" || field == "s";
+           field == "with" || field == "means" || Tensed(field, false).has_value() || field == "anchor" || field == "self" || field == "often" || field == "s";
   }
 
   // ---- ranking
 
   double Score(const Rewrite& rewrite, const Sentence& read, const Template& t, const Fields& fields) const {
     double score = 0;
-    const bool gain = std::any_of(t.parts.begin(), t.parts.end(), [](const TemplatePart& p) {
-      return p.text == "gain" || p.text == "lift";
-    });
-    if (gain) score += 3;
-    const auto uses = [&](std::string_view field) {
-      return std::any_of(t.parts.begin(), t.parts.end(), [&](const TemplatePart& p) {
-        return p.kind == TemplatePart::Kind::kField && p.text == field &&
-               fields.Find(field) != nullptr;
-      });
-    };
+    if (Uses(t, "gain") || Uses(t, "lift")) score += 3;
+    const auto uses = [&](std::string_view field) { return Uses(t, field) && fields.Find(field) != nullptr; };
     if (uses("initiative") || uses("self")) score += 2;
     if (uses("evidence") || uses("basis") || uses("source")) score += 2;
     if (uses("people") || uses("ends")) score += 1;

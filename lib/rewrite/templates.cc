@@ -173,6 +173,12 @@ class Loader {
     rules_.kinds.push_back(std::move(kind));
   }
 
+  static void AddNew(std::vector<ClassId>& to, const std::vector<ClassId>& classes) {
+    for (const ClassId cls : classes) {
+      if (std::find(to.begin(), to.end(), cls) == to.end()) to.push_back(cls);
+    }
+  }
+
   void LoadClass(TomlReader& table) {
     const std::string name = table.RequiredString("class");
     const auto known = std::find_if(rules_.classes.begin(), rules_.classes.end(),
@@ -180,9 +186,13 @@ class Loader {
     RewriteClass& c = known != rules_.classes.end() ? *known : rules_.classes.emplace_back();
     c.name = name;
     const auto append = [](auto& to, auto from) { to.insert(to.end(), from.begin(), from.end()); };
-    append(c.objects, Classes(table, "objects"));
+    const std::vector<ClassId> objects = Classes(table, "objects");
+    append(c.objects, objects);
+    AddNew(rules_.rituals, objects);
     append(c.deeds, Classes(table, "deeds"));
-    append(c.by, Classes(table, "by"));
+    const std::vector<ClassId> by = Classes(table, "by");
+    append(c.by, by);
+    AddNew(rules_.retold, by);
     append(c.verbs, Lemmas(table, "verbs"));
     append(c.own, Lemmas(table, "own"));
     append(c.people_verbs, Lemmas(table, "people_verbs"));

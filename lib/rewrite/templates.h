@@ -200,6 +200,8 @@ struct RewriteRules {
   std::vector<std::pair<std::string, std::string>> numerals;  ///< "nine" -> "9"
   std::vector<WorkKind> kinds;
   std::vector<RewriteClass> classes;
+  std::vector<ClassId> rituals;  ///< objects of all the classes
+  std::vector<ClassId> retold;   ///< verbs whose deeds they retell: `by` of all the classes
   TextPool texts;  ///< what the texts of templates point to, where that isn't in the program itself
 
   const RewriteClass* Find(std::string_view name) const;
