@@ -33,6 +33,13 @@ Suggestion Of(const std::string& rewrite_class, const std::string& bullet) {
   return Suggest(TestRewrites(), TestLexicon(), TestLexicon().Read(bullet), rewrite_class, {});
 }
 
+struct Case {
+  const char* why;
+  const char* rewrite_class;
+  const char* bullet;
+  const char* words;  // that a rewrite says, or that none may say
+};
+
 std::string All(const Suggestion& suggestion) {
   std::string out;
   for (const Rewrite& rewrite : suggestion.rewrites) out += rewrite.text + "\n";
@@ -118,12 +125,6 @@ TEST(Suggest, StaysHonestOnSplicedBullets) {
 }
 
 TEST(Suggest, SaysWhatItShould) {
-  struct Case {
-    const char* why;
-    const char* rewrite_class;
-    const char* bullet;
-    const char* says;
-  };
   const Case kCases[] = {
       {"the deed is coaching", "backlog", "Coached the junior owner on backlog management for the tram app",
        "To [reach which goal], coached the junior owner on backlog management for the tram app"},
@@ -169,17 +170,11 @@ TEST(Suggest, SaysWhatItShould) {
   };
   for (const Case& c : kCases) {
     const std::string all = All(Of(c.rewrite_class, c.bullet));
-    EXPECT_NE(all.find(c.says), std::string::npos) << c.why << ": " << c.bullet << "\n" << all;
+    EXPECT_NE(all.find(c.words), std::string::npos) << c.why << ": " << c.bullet << "\n" << all;
   }
 }
 
 TEST(Suggest, DoesNotSayWhatItMustNot) {
-  struct Case {
-    const char* why;
-    const char* rewrite_class;
-    const char* bullet;
-    const char* never;
-  };
   const Case kCases[] = {
       {"others set the priorities", "backlog", "Coached the junior owner on backlog management for the tram app",
        "first in the tram app"},
@@ -214,7 +209,7 @@ TEST(Suggest, DoesNotSayWhatItMustNot) {
   };
   for (const Case& c : kCases) {
     const std::string all = All(Of(c.rewrite_class, c.bullet));
-    EXPECT_EQ(all.find(c.never), std::string::npos) << c.why << ": " << c.bullet << "\n" << all;
+    EXPECT_EQ(all.find(c.words), std::string::npos) << c.why << ": " << c.bullet << "\n" << all;
   }
 }
 
