@@ -338,6 +338,7 @@ class Linter {
     int role = -2;
     RewriteContext voice;
     std::optional<Voices> voices;
+    const ClassId no_figures = rules_.lexicon.Find(kNoFigures);
     for (Unit& unit : units_) {
       if (unit.findings.empty() || unit.in_text.size() > kLongest) continue;
       if (unit.role != role) {
@@ -352,6 +353,8 @@ class Linter {
         // As the person wrote it: senses and quotations matter to rules only.
         const Sentence bullet =
             rules_.lexicon.Read(std::string_view(block.text.chars).substr(unit.in_text.begin, unit.in_text.size()));
+        const bool withheld = std::any_of(bullet.terms.begin(), bullet.terms.end(), [&](const Term& term) { return term.cls == no_figures; });
+        voice.withheld = withheld ? options_.slots : nullptr;
         Suggestion suggestion = Suggest(*options_.rewrites, rules_.lexicon, bullet, rule.rewrite, voice);
         finding.rewrites = std::move(suggestion.rewrites);
         if (finding.questions.empty()) finding.questions = std::move(suggestion.questions);

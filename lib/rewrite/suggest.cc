@@ -10,6 +10,7 @@
 #include "rewrite/fields.h"
 #include "rewrite/fill.h"
 #include "rewrite/frame.h"
+#include "rewrite/slots.h"
 
 namespace resumelint {
 
@@ -44,11 +45,8 @@ class Suggester {
     // A stated result comes first, whatever the ritual.
     const bool result = std::any_of(frame_.clauses.begin(), frame_.clauses.end(),
                                     [](const Clause& c) { return c.result; });
-    if (const RewriteClass* mixed = rules_.Find("mixed");
-        result && mixed != nullptr && !asked.keeps)
-      Offer(*mixed);
-    const RewriteClass* own = &asked;
-    if (asked.name == "mixed") own = ClassOfDeeds();
+    if (const RewriteClass* stated = First(&RewriteClass::stated); result && stated != nullptr && !asked.keeps) Offer(*stated);
+    const RewriteClass* own = asked.stated ? ClassOfDeeds() : &asked;
     if (own != nullptr) {
       if (const RewriteClass* both = Combined(*own)) Offer(*both);
       Offer(*own);
@@ -73,6 +71,11 @@ class Suggester {
     if (questions.size() > 1) out.questions = std::move(questions);
   }
 
+  const RewriteClass* First(bool RewriteClass::*flag) const {
+    const auto found = std::find_if(rules_.classes.begin(), rules_.classes.end(), [&](const RewriteClass& c) { return c.*flag; });
+    return found == rules_.classes.end() ? nullptr : &*found;
+  }
+
   bool HasDeed(const RewriteClass& c) const {
     return std::any_of(frame_.clauses.begin(), frame_.clauses.end(), [&](const Clause& clause) {
       if (clause.kind != Clause::Kind::kAction || !DoneBy(s_, rules_.grammar, c, clause)) return false;
@@ -84,7 +87,7 @@ class Suggester {
 
   const RewriteClass* ClassOfDeeds() const {
     for (const RewriteClass& c : rules_.classes) {
-      if (c.name != "mixed" && c.name != "scope" && HasDeed(c)) return &c;
+      if (!c.stated && c.with.empty() && HasDeed(c)) return &c;
     }
     return nullptr;
   }
@@ -106,9 +109,8 @@ class Suggester {
   /// The bullet as it stands, asked for its goal and its effect: only where it speaks of more than the
   /// ritual, which nothing makes better.
   void Fallback(const RewriteClass& asked) {
-    const auto found = std::find_if(rules_.classes.begin(), rules_.classes.end(),
-                                    [](const RewriteClass& c) { return c.fallback; });
-    if (found == rules_.classes.end() || asked.keeps) return;
+    const RewriteClass* fallback = First(&RewriteClass::fallback);
+    if (fallback == nullptr || asked.keeps) return;
     const Clause& deed = frame_.clauses.front();
     if (deed.verbs.empty()) return;
     // "worked as the owner of …": there is no deed to ask about.
@@ -121,7 +123,7 @@ class Suggester {
     const bool thing = std::any_of(deed.chunks.begin(), deed.chunks.end(), [&](const Chunk& chunk) {
       return chunk.role == Part::kInitiative && compose_.NamesThing({chunk.inner, chunk.end});
     });
-    if (work || thing) Offer(*found);
+    if (work || thing) Offer(*fallback);
   }
 
   /// "backlog items" is one ritual, although it is a word of two classes.
@@ -167,6 +169,7 @@ class Suggester {
           refused_->push_back({candidate.rewrite.text, "no better than the bullet, or too long"});
         continue;
       }
+      if (context_.withheld != nullptr && AsksForFigure(candidate.rewrite.text, *context_.withheld, lexicon_)) continue;
       if (!contract_) contract_.emplace(rules_, lexicon_, s_);
       std::vector<const RewriteClass*> licences = {&c};
       const std::vector<Breach> breaches = CheckContract(

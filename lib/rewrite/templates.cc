@@ -203,6 +203,7 @@ class Loader {
     if (table.Has("question")) c.question = table.RequiredString("question");
     if (table.Has("each")) c.each = table.RequiredString("each");
     if (table.Has("keeps")) c.keeps = table.Boolean("keeps");
+    if (table.Has("stated")) c.stated = table.Boolean("stated");
     if (table.Has("fallback")) c.fallback = table.Boolean("fallback");
     if (!c.kind.empty() && rules_.FindKind(c.kind) == nullptr) {
       table.Complain("kind", fmt::format("there is no kind of work \"{}\"", c.kind));

@@ -94,7 +94,7 @@ struct Template {
   std::string advice;
 };
 
-/// How an effect is asked for, by kind of work. `phrases` have their own punctuation before them.
+/// How an effect is asked for, by kind of work; the last kind is that of all other work. `phrases` have their own punctuation before them.
 struct WorkKind {
   std::string name;
   std::vector<ClassId> holds;
@@ -116,6 +116,7 @@ struct RewriteClass {
   std::string question;
   std::string each;       ///< asked for every deed of a bullet that tells of several, in place of `question`
   bool keeps = false;     ///< the deeds stay as they are, only what stands around changes
+  bool stated = false;    ///< offered first where the bullet states a result, whatever the ritual
   bool fallback = false;  ///< offered where the class asked for can't retell the bullet
   std::vector<Template> templates;
 };
