@@ -6,8 +6,8 @@ namespace resumelint {
 
 template <class Archive>
 void Pack(Archive& archive, Opener& opener) {
-  auto& [name, agency, phrases, verb, outcome, noun, finite, person] = opener;
-  archive(name, agency, phrases, verb, outcome, noun, finite, person);
+  auto& [name, agency, phrases, verb, outcome, noun, finite, preamble, person] = opener;
+  archive(name, agency, phrases, verb, outcome, noun, finite, preamble, person);
 }
 
 template <class Archive>

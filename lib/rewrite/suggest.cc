@@ -106,13 +106,21 @@ class Suggester {
     return nullptr;
   }
 
-  /// The bullet as it stands, asked for its goal and its effect: only where it speaks of more than the
-  /// ritual, which nothing makes better.
+  /// Whether a bullet kept in its own words may be asked for its effect: a ritual has none, and a name
+  /// of work without a verb is no deed.
+  bool MayHaveEffect() const {
+    return std::none_of(frame_.clauses.begin(), frame_.clauses.end(), [&](const Clause& clause) {
+      return clause.kind == Clause::Kind::kAction &&
+             ((clause.verbs.empty() && clause.opener == nullptr) || compose_.Holds(clause.object, rules_.grammar.paper));
+    });
+  }
+
+  /// The bullet as it stands, asked for its effect.
   void Fallback(const RewriteClass& asked) {
     const RewriteClass* fallback = First(&RewriteClass::fallback);
     if (fallback == nullptr || asked.keeps) return;
     const Clause& deed = frame_.clauses.front();
-    if (deed.verbs.empty()) return;
+    if (!MayHaveEffect()) return;
     // "worked as the owner of …": there is no deed to ask about.
     if (!deed.chunks.empty() && deed.object.empty() &&
         s_.tokens[deed.chunks.front().begin].lower == "as") {
@@ -155,6 +163,7 @@ class Suggester {
       if (const RewriteClass* other = ClassOfDeeds(); other != nullptr && other != &c) Offer(*other);
       return;
     }
+    const bool may_have_effect = MayHaveEffect();
     std::array<bool, 4> taken{};
     for (const Candidate& candidate : candidates_)
       taken[static_cast<size_t>(candidate.rewrite.variant)] = true;
@@ -162,6 +171,7 @@ class Suggester {
       if (taken[static_cast<size_t>(t.variant)] || !Fits(t, c, fields)) continue;
       // The rule saw what the frame doesn't: only what keeps the whole deed is safe to offer.
       if (fields.loose && !c.keeps && !(Uses(t, "self") && t.when.empty()) && !Uses(t, "gain")) continue;
+      if (Uses(t, "self") && Uses(t, "effect") && !may_have_effect) continue;
       Candidate candidate;
       Sentence read;
       if (!filler_.Fill(t, c, fields, candidate.rewrite, read)) {
@@ -242,7 +252,7 @@ class Suggester {
     double score = 0;
     if (Uses(t, "gain") || Uses(t, "lift")) score += 3;
     const auto uses = [&](std::string_view field) { return Uses(t, field) && fields.Find(field) != nullptr; };
-    if (uses("initiative") || uses("self")) score += 2;
+    if (uses("initiative")) score += 2;
     if (uses("evidence") || uses("basis") || uses("source")) score += 2;
     if (uses("people") || uses("ends")) score += 1;
     if (CountWords(rewrite.text) <= kWellSizedWords) score += 1;

@@ -132,6 +132,7 @@ class Loader {
     opener.verb = Lemma(table, "verb", table.String("verb"));
     opener.noun = Lemma(table, "noun", table.String("noun"));
     opener.outcome = table.String("outcome");
+    opener.preamble = table.Boolean("preamble");
     opener.person = table.Boolean("person");
     opener.finite = table.Boolean("finite");
     table.Finish();
@@ -405,6 +406,7 @@ Result<Grammar> FindGrammar(const Lexicon& lexicon) {
                                                      {&g.take_in, "V.g-take-in"},
                                                      {&g.renamed, "W.g-renamed"},
                                                      {&g.noun_verb, "W.g-noun-verb"},
+                                                     {&g.modal, "W.g-modal"},
                                                      {&g.abbreviation, "W.g-abbreviation"},
                                                      {&g.free, "W.g-free"},
                                                      {&g.slot_joint, "W.g-slot-joint"},

@@ -60,6 +60,7 @@ struct Opener {
   std::string outcome;  ///< said before a verb of change: "work to"; a duty is no result yet
   std::string noun;     ///< said where a noun follows: "own", "help with"
   bool finite = false;  ///< the deed follows in the past tense: "we rebuilt …"
+  bool preamble = false;  ///< says nothing of the deed: "as the product owner"
   bool person = false;  ///< a person may stand before the deed: "helped the nurse fill …"
 };
 
@@ -163,6 +164,7 @@ struct Grammar {
   ClassId cause = kNoClass;
   ClassId effect = kNoClass;
   ClassId be = kNoClass;
+  ClassId modal = kNoClass;
   ClassId glue = kNoClass;
   ClassId number = kNoClass;
   ClassId acronym = kNoClass;
