@@ -50,7 +50,7 @@ Span Replaceable(const Document& document, const Block& block) {
 
 // Only the person can fill a slot or say whether a fact may go.
 bool IsComplete(const Rewrite& rewrite) {
-  return rewrite.slots.empty() && rewrite.dropped.empty() && rewrite.advice.empty() &&
+  return rewrite.dropped.empty() && rewrite.advice.empty() &&
          rewrite.text.find_first_of("*_`[]<>#\\") == std::string::npos;
 }
 
@@ -67,8 +67,8 @@ std::string HelpText(const Rule& rule) {
 
 class Sarif {
  public:
-  Sarif(std::span<const Report> reports, const RenderOptions& options)
-      : reports_(reports), options_(options) {
+  Sarif(std::span<const Report> reports, const RenderOptions& options, Output& out)
+      : reports_(reports), options_(options), out_(out) {
     for (const Report& report : reports_) {
       for (const Finding& finding : report.findings) {
         if (Shown(finding)) rules_.emplace(finding.rule, 0);
@@ -78,7 +78,7 @@ class Sarif {
     for (auto& [id, at] : rules_) at = index++;
   }
 
-  std::string Render() {
+  void Render() {
     json_.BeginObject();
     json_.Key("$schema").String("https://json.schemastore.org/sarif-2.1.0.json");
     json_.Key("version").String("2.1.0");
@@ -106,17 +106,18 @@ class Sarif {
       std::map<std::string, int> seen;
       for (const Finding& finding : reports_[file].findings) {
         if (Shown(finding)) WriteResult(file, finding, seen);
+        out_.Pass();
       }
     }
     json_.EndArray();
     json_.EndObject().EndArray().EndObject();
-    return json_.Take() + "\n";
+    out_.text() += '\n';
   }
 
  private:
   bool Shown(const Finding& finding) const { return finding.severity >= options_.min_severity; }
 
-  void WriteRule(const std::string& id) {
+  void WriteRule(std::string_view id) {
     const Rule* rule = RuleOf(id, options_);
     json_.BeginObject();
     json_.Key("id").String(id);
@@ -125,7 +126,7 @@ class Sarif {
       WriteText("shortDescription", rule->title);
       WriteText("fullDescription", fmt::format("{} {}", rule->see, rule->why));
       WriteText("help", HelpText(*rule));
-      if (*kRulesAddress != '\0') json_.Key("helpUri").String(kRulesAddress + id);
+      if (*kRulesAddress != '\0') json_.Key("helpUri").String(fmt::format("{}{}", kRulesAddress, id));
       json_.Key("defaultConfiguration").BeginObject();
       json_.Key("level").String(Level(rule->severity)).EndObject();
     }
@@ -174,7 +175,7 @@ class Sarif {
     WriteFixes(report, finding);
     json_.Key("properties").BeginObject();
     json_.Key("why").String(finding.why);
-    json_.Key("questions").Strings(finding.questions);
+    json_.Key("questions").Strings(finding.questions.list());
     json_.Key("rewrites").BeginArray();
     for (const Rewrite& rewrite : finding.rewrites) json_.String(rewrite.text);
     json_.EndArray();
@@ -212,7 +213,7 @@ class Sarif {
 
   // Viewers show the message alone: what to ask and to try belongs in it.
   static std::string Message(const Finding& finding) {
-    std::string out = finding.message;
+    std::string out(finding.message);
     for (const std::string& question : finding.questions) out += "\n" + question;
     for (const Rewrite& rewrite : finding.rewrites) {
       if (!rewrite.text.empty()) out += "\nTry: " + rewrite.text;
@@ -222,14 +223,15 @@ class Sarif {
 
   std::span<const Report> reports_;
   const RenderOptions& options_;
-  std::map<std::string, int64_t> rules_;
-  JsonWriter json_{2};
+  std::map<std::string_view, int64_t> rules_;
+  Output& out_;
+  JsonWriter json_{2, out_.text()};
 };
 
 }  // namespace
 
-std::string RenderSarif(std::span<const Report> reports, const RenderOptions& options) {
-  return Sarif(reports, options).Render();
+void RenderSarif(std::span<const Report> reports, const RenderOptions& options, Output& out) {
+  Sarif(reports, options, out).Render();
 }
 
 }  // namespace resumelint
