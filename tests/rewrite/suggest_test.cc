@@ -295,6 +295,7 @@ TEST(Suggest, DoesNotSayWhatItMustNot) {
       {"a busy team is no choice", "backlog", "Decide what the crew builds next and keep them busy", "first"},
       {"upkeep of a roadmap bets on nothing", "report", "Maintained the product roadmap of the ferry suite", "[bet]"},
       {"trains teach nobody", "framework", "Ensure adherence to SAFe across 4 trains", "oach"},
+      {"a relationship has no errors", "opener", "Responsible for maintaining vendor relationships", "errors"},
       {"a map is no argument", "doc", "Produced business cases and process maps for the depot programme", "Mapped"},
       {"reworded stories are not split", "stories", "Detailed stories for the loyalty card", "Split"},
       {"others set the priorities", "backlog", "Coached the junior owner on backlog management for the tram app",
