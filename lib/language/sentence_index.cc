@@ -19,6 +19,7 @@ void SentenceIndex::Reset(const Sentence& sentence, size_t classes) {
     if (places == 0) classes_.push_back(term.cls);
     places |= uint64_t{1} << (term.begin % 64);
   }
+  sieve_.fill(0);
   const size_t slots = std::bit_ceil(sentence.tokens.size() * 2 + 2);
   table_.assign(slots, {});
   for (size_t at = 0; at < sentence.tokens.size(); ++at) {
@@ -28,12 +29,14 @@ void SentenceIndex::Reset(const Sentence& sentence, size_t classes) {
     if (table_[slot].places == 0) {
       table_[slot].word = word;
       words_.push_back(word);
+      sieve_[word >> 62] |= Bit(word);
     }
     table_[slot].places |= uint64_t{1} << (at % 64);
   }
 }
 
 uint64_t SentenceIndex::PlacesOf(WordHash word) const {
+  if ((sieve_[word >> 62] & Bit(word)) == 0) return 0;
   const size_t mask = table_.size() - 1;
   size_t slot = word & mask;
   while (table_[slot].places != 0 && table_[slot].word != word) slot = (slot + 1) & mask;
@@ -41,11 +44,16 @@ uint64_t SentenceIndex::PlacesOf(WordHash word) const {
 }
 
 bool SentenceIndex::CanMatch(const PhraseCode& code) const {
-  const auto classes = code.AnchorClasses();
-  const auto words = code.AnchorWords();
-  if (classes.empty() && words.empty()) return true;
-  return std::any_of(classes.begin(), classes.end(), [&](ClassId cls) { return Has(cls); }) ||
-         std::any_of(words.begin(), words.end(), [&](WordHash word) { return Has(word); });
+  const ClassId* classes = code.NeedClasses().data();
+  const WordHash* words = code.NeedWords().data();
+  for (const PhraseNeed& need : code.Needs()) {
+    const bool met = std::any_of(classes, classes + need.classes, [&](ClassId cls) { return Has(cls); }) ||
+                     std::any_of(words, words + need.words, [&](WordHash word) { return Has(word); });
+    if (!met) return false;
+    classes += need.classes;
+    words += need.words;
+  }
+  return true;
 }
 
 uint64_t SentenceIndex::Starts(const PhraseCode& code) const {

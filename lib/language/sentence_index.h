@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -32,6 +33,8 @@ class SentenceIndex {
 
  private:
   uint64_t PlacesOf(WordHash word) const;
+  /// The bit of a word in its part of the sieve, sieve_[word >> 62].
+  static uint64_t Bit(WordHash word) { return uint64_t{1} << (word >> 56 & 63); }
 
   const Sentence* sentence_ = nullptr;
   std::vector<uint64_t> class_places_;  // by class: tokens where a term begins, modulo 64
@@ -39,6 +42,7 @@ class SentenceIndex {
     WordHash word = 0;
     uint64_t places = 0;  // 0 = an empty slot
   };
+  std::array<uint64_t, 4> sieve_{};  // most words that phrases ask for are not there: told without the table
   std::vector<Place> table_;  // by word, open addressing; a power of two
   std::vector<WordHash> words_;
   std::vector<ClassId> classes_;
