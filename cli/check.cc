@@ -1,11 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
-#include <condition_variable>
 #include <cstdlib>
 #include <filesystem>
-#include <mutex>
 #include <system_error>
 #include <thread>
 
@@ -16,11 +13,13 @@
 #include "fix.h"
 #include "formats/reader.h"
 #include "git.h"
+#include "in_order.h"
 #include "lint/baseline.h"
 #include "lint/changed.h"
 #include "lint/suppress.h"
 #include "report/cohort.h"
 #include "report/html.h"
+#include "report/output.h"
 #include "report/reporter.h"
 #include "report/view.h"
 #include "setup.h"
@@ -106,64 +105,39 @@ class Check {
     }
   }
 
-  // Files that may be checked before it is their turn to be told: what waits is kept in memory.
-  static constexpr size_t kAhead = 256;
-
   // Files are checked side by side and told in their order, each as soon as it is its turn.
   void CheckAll() {
-    const bool streams = reporter_->streams && options_.output.empty() && !Statistics() && !options_.dry_run;
-    const size_t wanted = options_.jobs > 0 ? options_.jobs : std::thread::hardware_concurrency();
-    const size_t workers = std::min({std::max<size_t>(wanted, 1), inputs_.size(), size_t{64}});
-    std::vector<std::thread> threads;
-    std::vector<bool> done(inputs_.size(), false);
-    std::mutex mutex;
-    std::condition_variable changed;
-    std::atomic<size_t> next = 0;
-    size_t settled = 0;
+    const bool by_file = reporter_->file != nullptr && !Statistics() && !options_.dry_run;
     const RenderOptions rendering = Rendering();
     ProgressLine progress(inputs_.size(), !options_.quiet && !terminal_.terminal);
-    const auto work = [&] {
-      for (size_t i = next++; i < inputs_.size(); i = next++) {
-        {
-          std::unique_lock lock(mutex);
-          changed.wait(lock, [&] { return i < settled + kAhead; });
-        }
-        CheckOne(i);
-        const std::lock_guard lock(mutex);
-        done[i] = true;
-        changed.notify_all();
-      }
-    };
-    for (size_t worker = 0; workers > 1 && worker < workers; ++worker) {
-      try {
-        threads.emplace_back(work);
-      } catch (const std::system_error&) {
-        break;  // the system gives no more: those that are there do it, or none
-      }
-    }
-    for (size_t i = 0; i < inputs_.size(); ++i) {
-      if (threads.empty()) {
-        CheckOne(i);
-      } else {
-        std::unique_lock lock(mutex);
-        changed.wait(lock, [&] { return static_cast<bool>(done[i]); });
-      }
+    PassageJoiner joiner;
+    Totals totals;
+    if (by_file && reporter_->head != nullptr) Put(reporter_->head(rendering));
+    InputSteps steps;
+    steps.settle_first = baseline_.has_value();
+    steps.check = [&](size_t i) { CheckOne(i); };
+    steps.settle = [&](size_t i) {
       const Checked& checked = checked_[i];
       if (checked.error || (checked.report && !checked.report->document.notes.empty())) progress.Clear();
       Settle(i);
-      if (streams && checked.report) PrintReport(reporter_->render({&*checked.report, 1}, rendering));
+      if (by_file && checked.report) totals.Add(*checked.report, rendering.min_severity);
+    };
+    steps.render = [&](size_t i, Output& out) {
+      if (by_file && checked_[i].report) reporter_->file(*checked_[i].report, rendering, out);
+    };
+    steps.write = [&](const std::vector<Passage>& passages) { Put(joiner.Join(passages)); };
+    steps.finish = [&](size_t i) {
       // What has been told is not kept, however many files there are.
-      if (streams || Statistics()) checked_[i].report.reset();
-      if (!threads.empty()) {
-        const std::lock_guard lock(mutex);
-        ++settled;
-        changed.notify_all();
-      }
+      if (by_file || Statistics()) checked_[i].report.reset();
       progress.Show(i + 1);
-    }
+    };
+    RunInOrder(inputs_.size(), options_.jobs > 0 ? options_.jobs : std::thread::hardware_concurrency(), steps);
     progress.Clear();
-    for (std::thread& thread : threads) thread.join();
-    told_ = streams;
+    if (by_file && reporter_->end != nullptr) {
+      Output out(steps.write);
+      reporter_->end(totals, rendering, out);
+      out.Flush();
+    }
   }
 
   void CheckOne(size_t index) {
@@ -282,33 +256,39 @@ class Check {
 
   bool Statistics() const { return options_.statistics && options_.format == "text"; }
 
+  // Told once where it can't be written.
   void PrintReport(const std::string& text) {
-    if (!PrintOutput(text)) failed_ = true;
+    if (!unwritable_ && !PrintOutput(text)) unwritable_ = failed_ = true;
   }
+
+  bool OnScreen() const {
+    return options_.output.empty() || options_.output == "-" || options_.output == "/dev/stdout";
+  }
+
+  // A piece of the report: shown at once, or kept for the file.
+  void Put(const std::string& text) { OnScreen() ? PrintReport(text) : void(file_ += text); }
 
   int Tell() {
     if (options_.dry_run) return Ended();
-    std::vector<Report> reports;
-    for (Checked& checked : checked_) {
-      if (checked.report) reports.push_back(std::move(*checked.report));
-    }
     const RenderOptions rendering = Rendering();
     if (Statistics()) {
       PrintReport(cohort_.Table(rendering));
-    } else if (!told_) {
-      const std::string text = reporter_->render(reports, rendering);
+    } else if (reporter_->together != nullptr) {
+      std::vector<Report> reports;
+      for (Checked& checked : checked_) {
+        if (checked.report) reports.push_back(std::move(*checked.report));
+      }
       if (IsFolderOutput()) {
         WritePages(reports, rendering);
         WriteBaseline();
         return Ended();
       }
-      const bool screen = options_.output.empty() || options_.output == "-" || options_.output == "/dev/stdout";
-      if (screen) {
-        PrintReport(text);
-      } else {
-        Write(options_.output, text);
-      }
+      PassageJoiner joiner;
+      Output out([&](const std::vector<Passage>& passages) { Put(joiner.Join(passages)); });
+      reporter_->together(reports, rendering, out);
+      out.Flush();
     }
+    if (!Statistics() && !OnScreen()) Write(options_.output, file_);
     if (options_.statistics && !Statistics()) PrintError(cohort_.Table(rendering));
     WriteBaseline();
     return Ended();
@@ -346,7 +326,7 @@ class Check {
     for (size_t i = 0; i < reports.size(); ++i) {
       pages.push_back(fmt::format("resume-{}.html", i + 1));
       const std::string page = (folder / pages.back()).string();
-      Write(page, reporter_->render({&reports[i], 1}, rendering));
+      Write(page, reporter_->Render({&reports[i], 1}, rendering));
       // Whose page it is, is told here and in no page.
       if (!options_.quiet) PrintNote(page, 0, "of " + reports[i].document.source.path);
     }
@@ -389,7 +369,8 @@ class Check {
   std::optional<Baseline> baseline_;
   Baseline written_;
   Cohort cohort_;
-  bool told_ = false;
+  std::string file_;  // what --output takes
+  bool unwritable_ = false;
   bool found_ = false;
   bool failed_ = false;
 };

@@ -184,7 +184,8 @@ class CompareRun {
   }
 
   std::string Json(const Report& a, const Report& b, const Comparison& comparison) const {
-    JsonWriter json(2);
+    std::string out;
+    JsonWriter json(2, out);
     int64_t counts[3] = {0, 0, 0};
     json.BeginObject();
     json.Key("schema").Integer(1);
@@ -244,7 +245,7 @@ class CompareRun {
     json.Key("lost").Integer(static_cast<int64_t>(comparison.lost.size()));
     json.EndObject();
     json.EndObject();
-    return json.Take() + "\n";
+    return out + "\n";
   }
 
   const Options& options_;

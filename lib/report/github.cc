@@ -54,14 +54,11 @@ std::string Annotation(const Report& report, const Finding& finding) {
 
 }  // namespace
 
-std::string RenderGithub(std::span<const Report> reports, const RenderOptions& options) {
-  std::string out;
-  for (const Report& report : reports) {
-    for (const Finding& finding : report.findings) {
-      if (finding.severity >= options.min_severity) out += Annotation(report, finding);
-    }
+void GithubOfFile(const Report& report, const RenderOptions& options, Output& out) {
+  for (const Finding& finding : report.findings) {
+    if (finding.severity >= options.min_severity) out.text() += Annotation(report, finding);
+    out.Pass();
   }
-  return out;
 }
 
 }  // namespace resumelint

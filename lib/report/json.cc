@@ -62,22 +62,26 @@ void WriteFinding(JsonWriter& json, const Report& report, const Finding& finding
   json.EndObject();
 }
 
-void WriteFile(JsonWriter& json, const Report& report) {
+void WriteFile(JsonWriter& json, const Report& report, Output& out) {
   json.BeginObject();
   json.Key("path").String(report.document.source.path);
   json.Key("format").String(report.document.format);
   json.Key("profile").String(report.profile);
   json.Key("bullets").Integer(report.bullets);
   json.Key("findings").BeginArray();
-  for (const Finding& finding : report.findings) WriteFinding(json, report, finding);
+  for (const Finding& finding : report.findings) {
+    WriteFinding(json, report, finding);
+    out.Pass();
+  }
   json.EndArray();
   json.EndObject();
 }
 
 }  // namespace
 
-std::string RenderJson(std::span<const Report> reports, const RenderOptions& options) {
-  JsonWriter json(2);
+std::string JsonHead(const RenderOptions& options) {
+  std::string out;
+  JsonWriter json(2, out);
   json.BeginObject();
   json.Key("schema").Integer(1);
   json.Key("tool").BeginObject();
@@ -86,28 +90,34 @@ std::string RenderJson(std::span<const Report> reports, const RenderOptions& opt
   json.Key("rules").String(options.rules_version);
   json.EndObject();
   json.Key("files").BeginArray();
-  for (const Report& report : reports) WriteFile(json, report);
-  json.EndArray();
-  const Counts counts = CountFindings(reports);
-  json.Key("summary").BeginObject();
-  json.Key("files").Integer(counts.files);
-  json.Key("bullets").Integer(counts.bullets);
-  json.Key("error").Integer(counts.error);
-  json.Key("warning").Integer(counts.warning);
-  json.Key("hint").Integer(counts.hint);
-  json.EndObject();
-  json.EndObject();
-  return json.Take() + "\n";
+  return out;
 }
 
-std::string RenderJsonLines(std::span<const Report> reports, const RenderOptions&) {
-  std::string out;
-  for (const Report& report : reports) {
-    JsonWriter json(0);
-    WriteFile(json, report);
-    out += json.Take() + "\n";
-  }
-  return out;
+void JsonOfFile(const Report& report, const RenderOptions&, Output& out) {
+  out.Between(",");
+  JsonWriter json(2, out.text(), {true, false});
+  WriteFile(json, report, out);
+}
+
+void JsonEnd(const Totals& totals, const RenderOptions&, Output& out) {
+  out.Between("\n  ");
+  out.text() += ']';
+  JsonWriter json(2, out.text(), {true});
+  json.Key("summary").BeginObject();
+  json.Key("files").Integer(totals.counts.files);
+  json.Key("bullets").Integer(totals.counts.bullets);
+  json.Key("error").Integer(totals.counts.error);
+  json.Key("warning").Integer(totals.counts.warning);
+  json.Key("hint").Integer(totals.counts.hint);
+  json.EndObject();
+  json.EndObject();
+  out.text() += '\n';
+}
+
+void JsonLineOfFile(const Report& report, const RenderOptions&, Output& out) {
+  JsonWriter json(0, out.text());
+  WriteFile(json, report, out);
+  out.text() += '\n';
 }
 
 }  // namespace resumelint

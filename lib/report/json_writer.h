@@ -11,8 +11,10 @@ namespace resumelint {
 /// become U+FFFD: the result is valid JSON whatever a resume holds.
 class JsonWriter {
  public:
-  /// `indent` blanks a level and a line each; 0 = all on one line.
-  explicit JsonWriter(size_t indent) : indent_(indent) {}
+  /// Adds to `out`. `indent` blanks a level and a line each; 0 = all on one line. What is written stands
+  /// within `open` brackets, outer first; true for one that holds something already.
+  JsonWriter(size_t indent, std::string& out, std::vector<bool> open = {})
+      : indent_(indent), out_(out), filled_(std::move(open)) {}
 
   JsonWriter& BeginObject();
   JsonWriter& EndObject();
@@ -25,8 +27,6 @@ class JsonWriter {
   JsonWriter& Null();
   JsonWriter& Strings(const std::vector<std::string>& values);
 
-  std::string Take() { return std::move(out_); }
-
  private:
   void BeforeValue();
   void End(char bracket);
@@ -34,7 +34,7 @@ class JsonWriter {
   void Escaped(std::string_view text);
 
   size_t indent_;
-  std::string out_;
+  std::string& out_;
   std::vector<bool> filled_;  // per open bracket: does it hold something yet
   bool after_key_ = false;
 };

@@ -85,27 +85,29 @@ void AddGroup(const Report& report, const FindingGroup& group, std::string& out)
 
 }  // namespace
 
-std::string RenderMarkdown(std::span<const Report> reports, const RenderOptions& options) {
-  const Counts counts = CountFindings(reports);
+void RenderMarkdown(std::span<const Report> reports, const RenderOptions& options, Output& out) {
+  const Counts counts = TotalsOf(reports, options.min_severity).counts;
   std::vector<std::string> found;
   for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kHint}) {
     if (counts.Of(severity) > 0 && severity >= options.min_severity) {
       found.push_back(Number(counts.Of(severity), Name(severity)));
     }
   }
-  std::string out = fmt::format("### resumelint: {} in {}\n",
-                                found.empty() ? "nothing to flag" : fmt::format("{}", fmt::join(found, ", ")),
-                                Number(counts.bullets, "bullet"));
+  out.text() += fmt::format("### resumelint: {} in {}\n",
+                            found.empty() ? "nothing to flag" : fmt::format("{}", fmt::join(found, ", ")),
+                            Number(counts.bullets, "bullet"));
   for (const Report& report : reports) {
     const std::vector<FindingGroup> groups = GroupFindings(report, options.min_severity);
     if (groups.empty()) continue;
-    out += fmt::format("\n#### {}\n\n", Code(report.document.source.path));
-    for (const FindingGroup& group : groups) AddGroup(report, group, out);
+    out.text() += fmt::format("\n#### {}\n\n", Code(report.document.source.path));
+    for (const FindingGroup& group : groups) {
+      AddGroup(report, group, out.text());
+      out.Pass();
+    }
   }
   if (const uint32_t hidden = counts.Below(options.min_severity); hidden > 0 && !options.quiet) {
-    out += fmt::format("\n{} not shown (`--min-severity hint` shows them).\n", Number(hidden, "hint"));
+    out.text() += fmt::format("\n{} not shown (`--min-severity hint` shows them).\n", Number(hidden, "hint"));
   }
-  return out;
 }
 
 }  // namespace resumelint

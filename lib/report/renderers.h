@@ -4,18 +4,30 @@
 #include <string>
 
 #include "lint/finding.h"
+#include "report/output.h"
 #include "report/reporter.h"
+#include "report/view.h"
 
 // The outputs behind the table of reporter.h, one .cc each.
 namespace resumelint {
 
-std::string RenderText(std::span<const Report> reports, const RenderOptions& options);
-std::string RenderJson(std::span<const Report> reports, const RenderOptions& options);
-std::string RenderJsonLines(std::span<const Report> reports, const RenderOptions& options);
-std::string RenderSarif(std::span<const Report> reports, const RenderOptions& options);
-std::string RenderGithub(std::span<const Report> reports, const RenderOptions& options);
-std::string RenderGitlab(std::span<const Report> reports, const RenderOptions& options);
-std::string RenderHtml(std::span<const Report> reports, const RenderOptions& options);
-std::string RenderMarkdown(std::span<const Report> reports, const RenderOptions& options);
+void TextOfFile(const Report& report, const RenderOptions& options, Output& out);
+void TextEnd(const Totals& totals, const RenderOptions& options, Output& out);
+
+std::string JsonHead(const RenderOptions& options);
+void JsonOfFile(const Report& report, const RenderOptions& options, Output& out);
+void JsonEnd(const Totals& totals, const RenderOptions& options, Output& out);
+
+void JsonLineOfFile(const Report& report, const RenderOptions& options, Output& out);
+
+void GithubOfFile(const Report& report, const RenderOptions& options, Output& out);
+
+std::string GitlabHead(const RenderOptions& options);
+void GitlabOfFile(const Report& report, const RenderOptions& options, Output& out);
+void GitlabEnd(const Totals& totals, const RenderOptions& options, Output& out);
+
+void RenderSarif(std::span<const Report> reports, const RenderOptions& options, Output& out);
+void RenderHtml(std::span<const Report> reports, const RenderOptions& options, Output& out);
+void RenderMarkdown(std::span<const Report> reports, const RenderOptions& options, Output& out);
 
 }  // namespace resumelint

@@ -10,13 +10,33 @@ namespace resumelint {
 namespace {
 
 constexpr std::array kReporters = {
-    Reporter{"text", RenderText, false},         Reporter{"json", RenderJson, false},
-    Reporter{"jsonl", RenderJsonLines, true},    Reporter{"sarif", RenderSarif, false},
-    Reporter{"github", RenderGithub, true},      Reporter{"gitlab", RenderGitlab, false},
-    Reporter{"markdown", RenderMarkdown, false}, Reporter{"html", RenderHtml, false},
+    Reporter{"text", TextOfFile, nullptr, TextEnd, nullptr},
+    Reporter{"json", JsonOfFile, JsonHead, JsonEnd, nullptr},
+    Reporter{"jsonl", JsonLineOfFile, nullptr, nullptr, nullptr},
+    Reporter{"sarif", nullptr, nullptr, nullptr, RenderSarif},
+    Reporter{"github", GithubOfFile, nullptr, nullptr, nullptr},
+    Reporter{"gitlab", GitlabOfFile, GitlabHead, GitlabEnd, nullptr},
+    Reporter{"markdown", nullptr, nullptr, nullptr, RenderMarkdown},
+    Reporter{"html", nullptr, nullptr, nullptr, RenderHtml},
 };
 
 }  // namespace
+
+std::string Reporter::Render(std::span<const Report> reports, const RenderOptions& options) const {
+  std::string text = head == nullptr ? std::string() : head(options);
+  PassageJoiner joiner;
+  Output out([&](const std::vector<Passage>& passages) { text += joiner.Join(passages); });
+  if (together != nullptr) together(reports, options, out);
+  Totals totals;
+  for (const Report& report : reports) {
+    if (file == nullptr) break;
+    file(report, options, out);
+    totals.Add(report, options.min_severity);
+  }
+  if (end != nullptr) end(totals, options, out);
+  out.Flush();
+  return text;
+}
 
 std::span<const Reporter> Reporters() { return kReporters; }
 

@@ -11,6 +11,8 @@
 namespace resumelint {
 
 struct RuleSet;
+struct Totals;
+class Output;
 
 /// How a report is shown. No field depends on clock, locale or machine.
 struct RenderOptions {
@@ -28,8 +30,16 @@ struct RenderOptions {
 /// One row an output.
 struct Reporter {
   const char* name;  ///< "json", as in `--format`
-  std::string (*render)(std::span<const Report> reports, const RenderOptions& options);
-  bool streams;  ///< the output of several reports is that of each, one after the other
+  /// What is said of one file, whatever the others: files may be rendered side by side, and none need
+  /// be kept for the others. nullptr where files can't be told apart.
+  void (*file)(const Report& report, const RenderOptions& options, Output& out);
+  std::string (*head)(const RenderOptions& options);  ///< before the files; may be nullptr
+  void (*end)(const Totals& totals, const RenderOptions& options, Output& out);  ///< after them; may be nullptr
+  /// Where `file` is nullptr: all of it.
+  void (*together)(std::span<const Report> reports, const RenderOptions& options, Output& out);
+
+  /// All of it as one text.
+  std::string Render(std::span<const Report> reports, const RenderOptions& options) const;
 };
 
 std::span<const Reporter> Reporters();

@@ -67,8 +67,8 @@ std::string HelpText(const Rule& rule) {
 
 class Sarif {
  public:
-  Sarif(std::span<const Report> reports, const RenderOptions& options)
-      : reports_(reports), options_(options) {
+  Sarif(std::span<const Report> reports, const RenderOptions& options, Output& out)
+      : reports_(reports), options_(options), out_(out) {
     for (const Report& report : reports_) {
       for (const Finding& finding : report.findings) {
         if (Shown(finding)) rules_.emplace(finding.rule, 0);
@@ -78,7 +78,7 @@ class Sarif {
     for (auto& [id, at] : rules_) at = index++;
   }
 
-  std::string Render() {
+  void Render() {
     json_.BeginObject();
     json_.Key("$schema").String("https://json.schemastore.org/sarif-2.1.0.json");
     json_.Key("version").String("2.1.0");
@@ -106,11 +106,12 @@ class Sarif {
       std::map<std::string, int> seen;
       for (const Finding& finding : reports_[file].findings) {
         if (Shown(finding)) WriteResult(file, finding, seen);
+        out_.Pass();
       }
     }
     json_.EndArray();
     json_.EndObject().EndArray().EndObject();
-    return json_.Take() + "\n";
+    out_.text() += '\n';
   }
 
  private:
@@ -223,13 +224,14 @@ class Sarif {
   std::span<const Report> reports_;
   const RenderOptions& options_;
   std::map<std::string, int64_t> rules_;
-  JsonWriter json_{2};
+  Output& out_;
+  JsonWriter json_{2, out_.text()};
 };
 
 }  // namespace
 
-std::string RenderSarif(std::span<const Report> reports, const RenderOptions& options) {
-  return Sarif(reports, options).Render();
+void RenderSarif(std::span<const Report> reports, const RenderOptions& options, Output& out) {
+  Sarif(reports, options, out).Render();
 }
 
 }  // namespace resumelint

@@ -12,36 +12,33 @@ namespace resumelint {
 
 namespace {
 
-
 class TextReport {
  public:
-  explicit TextReport(const RenderOptions& options) : options_(options) {}
+  TextReport(const RenderOptions& options, Output& out) : options_(options), out_(out) {}
 
   void File(const Report& report) {
     for (const FindingGroup& group : GroupFindings(report, options_.min_severity)) {
-      if (!out_.empty()) out_ += '\n';
+      out_.Between("\n");
       InFull(report, *group.findings.front());
       for (size_t i = 1; i < group.findings.size(); ++i) Heading(report, *group.findings[i]);
+      out_.Pass();
     }
   }
 
-  void Summary(std::span<const Report> reports) {
-    const Counts counts = CountFindings(reports);
+  void Summary(const Totals& totals) {
+    const Counts& counts = totals.counts;
     const uint32_t shown = counts.AtLeast(options_.min_severity);
     const uint32_t hidden = counts.Below(options_.min_severity);
     if (shown == 0 && hidden == 0 && !options_.terminal) return;
-    if (!out_.empty()) out_ += '\n';
+    out_.Between("\n");
     if (shown == 0) {
-      Line(fmt::format("{}, nothing to flag{}.", WhatWasRead(reports, counts), Under(reports)));
+      Line(fmt::format("{}, nothing to flag{}.", WhatWasRead(totals), Under(totals)));
     } else {
-      Line(fmt::format("{}: {} ({}).", WhatWasRead(reports, counts), Severities(counts),
-                       Packs(reports)));
+      Line(fmt::format("{}: {} ({}).", WhatWasRead(totals), Severities(counts), Packs(totals)));
     }
     if (hidden > 0) Line(Hidden(counts, hidden));
-    if (shown > 0) Next(reports, counts);
+    if (shown > 0) Next(totals);
   }
-
-  std::string Take() { return std::move(out_); }
 
  private:
   void Heading(const Report& report, const Finding& finding) {
@@ -53,7 +50,7 @@ class TextReport {
         .Add(fmt::format("{}:", Name(finding.severity)), InkOf(finding.severity))
         .Add(" " + finding.message + " ")
         .Add("[" + finding.rule + "]", Ink::kFaint);
-    out_ += heading.Layout("", "    ", options_.terminal ? options_.width : 0, options_.colour);
+    out_.text() += heading.Layout("", "    ", options_.terminal ? options_.width : 0, options_.colour);
   }
 
   void InFull(const Report& report, const Finding& finding) {
@@ -63,11 +60,11 @@ class TextReport {
     if (place.page > 0) label = fmt::format("page {}", place.page);
     if (place.paragraph > 0) label = fmt::format("par. {}", place.paragraph);
     if (finding.block >= 0 || finding.role >= 0) {
-      out_ += Excerpt(report.document.source, finding.span, label, options_.width,
+      out_.text() += Excerpt(report.document.source, finding.span, label, options_.width,
                       InkOf(finding.severity), options_.colour);
     }
     // The reason is the same for every finding of a rule: once is enough.
-    if (told_.insert(finding.rule).second) Labelled("why:", Paragraph().Add(finding.why));
+    if (told_.insert(finding.rule).second) out_.Once(finding.rule, Laid("why:", Paragraph().Add(finding.why)));
     for (const std::string& question : finding.questions) {
       Labelled("ask:", Paragraph().Add(question));
     }
@@ -88,38 +85,32 @@ class TextReport {
     Labelled(rewrite.text.empty() ? "try:" : "", Paragraph().Add(rewrite.advice, Ink::kFaint));
   }
 
-  void Labelled(std::string_view label, const Paragraph& text) {
-    if (text.empty()) return;
+  void Labelled(std::string_view label, const Paragraph& text) { out_.text() += Laid(label, text); }
+
+  std::string Laid(std::string_view label, const Paragraph& text) const {
+    if (text.empty()) return {};
     const std::string margin(kMargin - 4, ' ');
     const std::string first =
         margin + Paint(label, Ink::kLabel, options_.colour) + std::string(6 - label.size(), ' ');
-    out_ += text.Layout(first, margin + "      ", options_.width, options_.colour);
+    return text.Layout(first, margin + "      ", options_.width, options_.colour);
   }
 
   void Line(const std::string& text) {
-    out_ += Paragraph().Add(text).Layout("", "  ", options_.width, options_.colour);
+    out_.text() += Paragraph().Add(text).Layout("", "  ", options_.width, options_.colour);
   }
 
-  std::string WhatWasRead(std::span<const Report> reports, const Counts& counts) const {
-    std::string read = Number(counts.bullets, "bullet");
-    if (counts.bullets == 0) {
-      uint32_t paragraphs = 0;
-      for (const Report& report : reports) {
-        for (const Block& block : report.document.blocks) {
-          paragraphs += block.kind == BlockKind::kParagraph ? 1 : 0;
-        }
-      }
-      read = "no bullets, " + Number(paragraphs, "paragraph");
-    }
-    if (counts.files == 1) return fmt::format("{}: {} read", reports.front().document.source.path, read);
+  static std::string WhatWasRead(const Totals& totals) {
+    const Counts& counts = totals.counts;
+    const std::string read =
+        counts.bullets == 0 ? "no bullets, " + Number(totals.paragraphs, "paragraph") : Number(counts.bullets, "bullet");
+    if (counts.files == 1) return fmt::format("{}: {} read", totals.path, read);
     return fmt::format("{}, {} read", Number(counts.files, "file"), read);
   }
 
   // The assumption under which nothing was found.
-  static std::string Under(std::span<const Report> reports) {
-    return reports.size() == 1 && !reports.front().profile.empty()
-               ? fmt::format(" (profile {})", reports.front().profile)
-               : std::string();
+  static std::string Under(const Totals& totals) {
+    return totals.counts.files == 1 && !totals.profile.empty() ? fmt::format(" (profile {})", totals.profile)
+                                                               : std::string();
   }
 
   std::string Severities(const Counts& counts) const {
@@ -132,9 +123,9 @@ class TextReport {
     return fmt::format("{}", fmt::join(parts, ", "));
   }
 
-  std::string Packs(std::span<const Report> reports) const {
+  static std::string Packs(const Totals& totals) {
     std::vector<std::string> parts;
-    for (const auto& [pack, count] : CountBy(reports, options_.min_severity, PackOf)) {
+    for (const auto& [pack, count] : CountBy(totals, PackOf)) {
       parts.push_back(fmt::format("{} {}", pack, count));
     }
     return fmt::format("{}", fmt::join(parts, ", "));
@@ -147,30 +138,31 @@ class TextReport {
                        hidden == 1 ? "it" : "them", "hint");
   }
 
-  void Next(std::span<const Report> reports, const Counts& counts) {
-    if (counts.error > 0) {
+  void Next(const Totals& totals) {
+    if (totals.counts.error > 0) {
       Line("Next: mend what is marked error, then check again.");
       return;
     }
     const std::string rule =
-        CountBy(reports, options_.min_severity, [](std::string_view id) { return id; }).front().first;
+        CountBy(totals, [](std::string_view id) { return id; }).front().first;
     // A command is to be copied: it stays on one line.
     Line("Next: see what good looks like with");
-    out_ += "  resumelint explain " + rule + "\n";
+    out_.text() += "  resumelint explain " + rule + "\n";
   }
 
   const RenderOptions& options_;
-  std::string out_;
-  std::set<std::string> told_;
+  Output& out_;
+  std::set<std::string> told_;  // rules whose reason was told in this file
 };
 
 }  // namespace
 
-std::string RenderText(std::span<const Report> reports, const RenderOptions& options) {
-  TextReport text(options);
-  for (const Report& report : reports) text.File(report);
-  if (!options.quiet && !reports.empty()) text.Summary(reports);
-  return text.Take();
+void TextOfFile(const Report& report, const RenderOptions& options, Output& out) {
+  TextReport(options, out).File(report);
+}
+
+void TextEnd(const Totals& totals, const RenderOptions& options, Output& out) {
+  if (!options.quiet && totals.counts.files > 0) TextReport(options, out).Summary(totals);
 }
 
 }  // namespace resumelint

@@ -120,29 +120,31 @@ uint32_t Counts::Below(Severity least) const {
   return below;
 }
 
-Counts CountFindings(std::span<const Report> reports) {
-  Counts counts;
-  for (const Report& report : reports) {
-    ++counts.files;
-    counts.bullets += report.bullets;
-    for (const Finding& finding : report.findings) {
-      if (finding.severity == Severity::kError) ++counts.error;
-      if (finding.severity == Severity::kWarning) ++counts.warning;
-      if (finding.severity == Severity::kHint) ++counts.hint;
-    }
+void Totals::Add(const Report& report, Severity least) {
+  ++counts.files;
+  counts.bullets += report.bullets;
+  path = report.document.source.path;
+  profile = report.profile;
+  for (const Block& block : report.document.blocks) paragraphs += block.kind == BlockKind::kParagraph ? 1 : 0;
+  for (const Finding& finding : report.findings) {
+    if (finding.severity == Severity::kError) ++counts.error;
+    if (finding.severity == Severity::kWarning) ++counts.warning;
+    if (finding.severity == Severity::kHint) ++counts.hint;
+    if (finding.severity < least) continue;
+    const auto met = rules.find(finding.rule);
+    met == rules.end() ? void(rules.emplace(finding.rule, 1)) : void(++met->second);
   }
-  return counts;
 }
 
-std::vector<std::pair<std::string, uint32_t>> CountBy(std::span<const Report> reports,
-                                                      Severity least,
-                                                      std::string_view (*name)(std::string_view)) {
+Totals TotalsOf(std::span<const Report> reports, Severity least) {
+  Totals totals;
+  for (const Report& report : reports) totals.Add(report, least);
+  return totals;
+}
+
+std::vector<std::pair<std::string, uint32_t>> CountBy(const Totals& totals, std::string_view (*name)(std::string_view)) {
   std::map<std::string, uint32_t, std::less<>> counts;
-  for (const Report& report : reports) {
-    for (const Finding& finding : report.findings) {
-      if (finding.severity >= least) ++counts[std::string(name(finding.rule))];
-    }
-  }
+  for (const auto& [rule, count] : totals.rules) counts[std::string(name(rule))] += count;
   std::vector<std::pair<std::string, uint32_t>> out(counts.begin(), counts.end());
   std::stable_sort(out.begin(), out.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -62,12 +63,22 @@ struct Counts {
   uint32_t Below(Severity least) const;
   uint32_t AtLeast(Severity least) const { return error + warning + hint - Below(least); }
 };
-Counts CountFindings(std::span<const Report> reports);
 
-/// Findings at or above a severity by a name taken from their rule: most first, then by name.
-std::vector<std::pair<std::string, uint32_t>> CountBy(std::span<const Report> reports,
-                                                      Severity least,
-                                                      std::string_view (*name)(std::string_view));
+/// What a summary tells of the files together.
+struct Totals {
+  Counts counts;
+  uint32_t paragraphs = 0;
+  std::map<std::string, uint32_t, std::less<>> rules;  ///< findings that are shown, by rule
+  std::string path;     ///< of the last file
+  std::string profile;  ///< and its profile
+
+  /// `least` = severity of findings that are shown.
+  void Add(const Report& report, Severity least);
+};
+Totals TotalsOf(std::span<const Report> reports, Severity least);
+
+/// Findings that are shown by a name taken from their rule: most first, then by name.
+std::vector<std::pair<std::string, uint32_t>> CountBy(const Totals& totals, std::string_view (*name)(std::string_view));
 
 /// "1 warning", "2 warnings".
 std::string Number(uint32_t count, std::string_view noun);

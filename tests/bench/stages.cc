@@ -113,7 +113,7 @@ void RenderPage(benchmark::State& state, const char* format) {
   RenderOptions options;
   options.rules = &Rules();
   const Reporter* reporter = FindReporter(format);
-  for (auto _ : state) benchmark::DoNotOptimize(reporter->render({&report, 1}, options));
+  for (auto _ : state) benchmark::DoNotOptimize(reporter->Render({&report, 1}, options));
   Bytes(state);
 }
 BENCHMARK_CAPTURE(RenderPage, text, "text");

@@ -54,6 +54,61 @@ TEST(Batch, ABadFileStopsNoOther) {
   EXPECT_EQ(one.err, many.err);
 }
 
+// Every output is the same whatever is done side by side, and wherever it goes.
+TEST(Batch, EveryOutputIsInOrder) {
+  const Scratch scratch("order");
+  WriteResumes(scratch.path());
+  for (const char* format : {"text", "json", "jsonl", "sarif", "github", "gitlab", "markdown", "html"}) {
+    const std::string check = std::string("resumelint check resume-*.md missing.md --fail-on never --format ") + format;
+    const Ran one = RunShell(scratch.path(), check + " --jobs 1");
+    EXPECT_EQ(one.status, 2);
+    for (const int bad : {11, 12}) EXPECT_NE(one.err.find(NameOf(bad) + ": error: "), std::string::npos) << one.err;
+    EXPECT_NE(one.out.find(NameOf(59)), std::string::npos) << format;
+    const Ran many = RunShell(scratch.path(), check + " --jobs 5");
+    EXPECT_EQ(one.out, many.out) << format;
+    EXPECT_EQ(one.err, many.err) << format;
+    const Ran file = RunShell(scratch.path(), check + " --jobs 3 --output report.txt");
+    EXPECT_EQ(file.out, "");
+    EXPECT_EQ(ReadWhole(scratch.path() / "report.txt"), one.out) << format;
+  }
+}
+
+// A reason that was told for one file isn't told for the next.
+TEST(Batch, AReasonIsToldOnce) {
+  const Scratch scratch("reason");
+  WriteResumes(scratch.path());
+  const Ran ran = RunShell(scratch.path(), "resumelint check resume-00*.md --select process/backlog-admin --jobs 4");
+  const size_t first = ran.out.find(" why: ");
+  ASSERT_NE(first, std::string::npos) << ran.all();
+  EXPECT_EQ(ran.out.find(" why: ", first + 1), std::string::npos);
+}
+
+TEST(Batch, AnEntryOfABaselineIsUsedOnceInOrder) {
+  const Scratch scratch("baseline");
+  WriteResumes(scratch.path());
+  RunShell(scratch.path(), "cp resume-001.md a.md; cp resume-001.md b.md; resumelint check a.md --write-baseline known");
+  const std::string check = "resumelint check a.md b.md --baseline known --format jsonl --jobs ";
+  const Ran one = RunShell(scratch.path(), check + "1");
+  EXPECT_NE(one.out.find("\"path\":\"a.md\",\"format\":\"markdown\",\"profile\":\"pm-tech\",\"bullets\":2,\"findings\":[]"),
+            std::string::npos) << one.out;
+  for (int i = 0; i < 8; ++i) EXPECT_EQ(RunShell(scratch.path(), check + "4").out, one.out);
+}
+
+TEST(Batch, AFullDiskIsToldOnceAndAClosedPipeNotAtAll) {
+  if (!fs::exists("/dev/full")) GTEST_SKIP();
+  const Scratch scratch("full");
+  WriteResumes(scratch.path());
+  for (const char* format : {"text", "json", "jsonl", "html"}) {
+    const std::string check = std::string("resumelint check resume-02*.md --format ") + format;
+    const Ran full = RunShell(scratch.path(), check + " --jobs 3 >/dev/full");
+    EXPECT_EQ(full.status, 2);
+    EXPECT_EQ(full.err, "standard output: error: cannot be written: No space left on device\n") << format;
+    const Ran closed = RunShell(scratch.path(), "{ " + check + " --jobs 3; echo $? >status; } | true; cat status");
+    EXPECT_EQ(closed.out, "1\n") << format;
+    EXPECT_EQ(closed.err, "") << format;
+  }
+}
+
 TEST(Batch, ProgressIsForTerminalsOnly) {
   const Scratch scratch("progress");
   WriteResumes(scratch.path());

@@ -40,7 +40,7 @@ std::string FuzzReports(std::string_view input) {
   rendering.rules = &Builtin();
   for (const Reporter& reporter : Reporters()) {
     const std::string name = reporter.name;
-    const std::string text = reporter.render({&report, 1}, rendering);
+    const std::string text = reporter.Render({&report, 1}, rendering);
     if (!IsValidUtf8(text)) return name + " isn't UTF-8";
     if (name == "json" || name == "sarif" || name == "gitlab") {
       if (!IsJson(text)) return name + " isn't JSON:\n" + text;

@@ -14,7 +14,7 @@ namespace {
 std::string Render(const std::vector<Report>& reports, RenderOptions options = {}) {
   options.version = "0.1.0";
   options.rules = &Builtin();
-  return FindReporter("html")->render(reports, options);
+  return FindReporter("html")->Render(reports, options);
 }
 
 std::vector<Report> One(Report report) {

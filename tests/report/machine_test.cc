@@ -39,7 +39,7 @@ std::string Render(const char* name, const std::vector<Report>& reports,
   options.rules_version = "2026.11";
   options.min_severity = least;
   options.rules = &SampleRules();
-  return FindReporter(name)->render(reports, options);
+  return FindReporter(name)->Render(reports, options);
 }
 
 std::vector<Report> One(Report report) {

@@ -8,7 +8,7 @@ namespace resumelint {
 namespace {
 
 std::string Render(const Report& report, const RenderOptions& options = {}) {
-  return FindReporter("text")->render({&report, 1}, options);
+  return FindReporter("text")->Render({&report, 1}, options);
 }
 
 TEST(TextReport, TellsFindingsAndWhatToDo) {
