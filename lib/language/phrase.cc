@@ -261,14 +261,12 @@ std::vector<Phrase::Match> Phrase::FindAll(const Sentence& sentence) const {
 }
 
 std::optional<Phrase::Match> Phrase::Find(const SentenceIndex& index) const {
-  if (!index.CanMatch(*code_)) return std::nullopt;
   const uint64_t starts = index.Starts(*code_);
   if (starts == 0) return std::nullopt;
   return PhraseMatcher(*code_, index.sentence()).From(0, starts, true);
 }
 
 void Phrase::FindAll(const SentenceIndex& index, std::vector<Match>& out) const {
-  if (!index.CanMatch(*code_)) return;
   const uint64_t starts = index.Starts(*code_);
   if (starts != 0) PhraseMatcher(*code_, index.sentence()).All(starts, true, out);
 }

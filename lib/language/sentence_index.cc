@@ -1,6 +1,5 @@
 #include "language/sentence_index.h"
 
-#include <algorithm>
 #include <bit>
 
 namespace resumelint {
@@ -43,25 +42,29 @@ uint64_t SentenceIndex::PlacesOf(WordHash word) const {
   return table_[slot].places;
 }
 
-bool SentenceIndex::CanMatch(const PhraseCode& code) const {
+uint64_t SentenceIndex::Starts(const PhraseCode& code) const {
+  const auto places_of = [&](const ClassId* classes, size_t class_count, const WordHash* words, size_t word_count) {
+    uint64_t places = 0;
+    for (size_t i = 0; i < class_count; ++i) places |= class_places_[classes[i]];
+    for (size_t i = 0; i < word_count; ++i) places |= PlacesOf(words[i]);
+    return places;
+  };
+  uint64_t starts = ~uint64_t{0};
+  const bool places_are_tokens = sentence_->tokens.size() <= 64;
   const ClassId* classes = code.NeedClasses().data();
   const WordHash* words = code.NeedWords().data();
   for (const PhraseNeed& need : code.Needs()) {
-    const bool met = std::any_of(classes, classes + need.classes, [&](ClassId cls) { return Has(cls); }) ||
-                     std::any_of(words, words + need.words, [&](WordHash word) { return Has(word); });
-    if (!met) return false;
+    const uint64_t places = places_of(classes, need.classes, words, need.words);
+    if (places == 0) return 0;
+    // What is needed stands in the match, so not before its begin.
+    if (places_are_tokens) starts &= ~uint64_t{0} >> std::countl_zero(places);
     classes += need.classes;
     words += need.words;
   }
-  return true;
-}
-
-uint64_t SentenceIndex::Starts(const PhraseCode& code) const {
-  if (code.first_any != 0) return ~uint64_t{0};
-  uint64_t places = code.first_begin;
-  for (const ClassId cls : code.FirstClasses()) places |= class_places_[cls];
-  for (const WordHash word : code.FirstWords()) places |= PlacesOf(word);
-  return places;
+  if (code.first_any != 0) return starts;
+  const auto first_classes = code.FirstClasses();
+  const auto first_words = code.FirstWords();
+  return starts & (code.first_begin | places_of(first_classes.data(), first_classes.size(), first_words.data(), first_words.size()));
 }
 
 }  // namespace resumelint

@@ -22,9 +22,8 @@ class SentenceIndex {
   const Sentence& sentence() const { return *sentence_; }
   bool Has(ClassId cls) const { return class_places_[cls] != 0; }
   bool Has(WordHash word) const { return PlacesOf(word) != 0; }
-  /// False where the sentence lacks what the phrase can't do without.
-  bool CanMatch(const PhraseCode& code) const;
-  /// Where matches of a phrase may begin: bit n % 64 for token n. More bits than matches, never less.
+  /// Where matches of a phrase may begin: bit n % 64 for token n. More bits than matches, never less; none
+  /// where the sentence lacks what the phrase can't do without.
   uint64_t Starts(const PhraseCode& code) const;
 
   /// The different words and classes of the sentence.

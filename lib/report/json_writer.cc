@@ -6,6 +6,13 @@
 
 namespace resumelint {
 
+namespace {
+
+/// A sign that stands in a string as it is.
+bool IsPlain(char c) { return c >= ' ' && c < 0x7F && c != '"' && c != '\\'; }
+
+}  // namespace
+
 JsonWriter& JsonWriter::BeginObject() {
   BeforeValue();
   out_ += '{';
@@ -95,6 +102,10 @@ void JsonWriter::NewLine() {
 void JsonWriter::Escaped(std::string_view text) {
   out_ += '"';
   for (size_t at = 0; at < text.size();) {
+    const size_t plain = at;
+    while (at < text.size() && IsPlain(text[at])) ++at;
+    out_ += text.substr(plain, at - plain);
+    if (at == text.size()) break;
     const CodePoint point = DecodeAt(text, at);
     switch (point.value) {
       case '"': out_ += "\\\""; break;

@@ -147,7 +147,7 @@ class DateReader {
 
   bool Named(size_t at) const {
     return at < words_.size() && words_[at].kind == Word::Kind::kLetters &&
-           (Holds(terms_.months, words_[at].lower) || Holds(terms_.seasons, words_[at].lower));
+           (terms_.months.Contains(words_[at].lower) || terms_.seasons.Contains(words_[at].lower));
   }
 
   bool Glued(size_t left) const {
@@ -218,7 +218,7 @@ std::optional<Dates> FindDates(std::string_view text, const OutlineTerms& terms)
     return Span{words[begin].span.begin, words[end - 1].span.end};
   };
   for (size_t at = 0; at < words.size();) {
-    const bool since = Holds(terms.since_words, words[at].lower);
+    const bool since = terms.since_words.Contains(words[at].lower);
     const size_t first = since ? at + 1 : at;
     size_t end = reader.Date(first);
     if (end == first) {

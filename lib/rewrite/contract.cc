@@ -112,7 +112,7 @@ class Contract {
         continue;  // "one view"
       bool found = false;
       for (uint32_t k = 0; k < in_.tokens.size() && !found; ++k) {
-        if (taken[k] || In(k).lower != Out(i).lower) continue;
+        if (taken[k] || In(k).hash != Out(i).hash) continue;
         if (!SameUnit(k, i)) continue;
         taken[k] = found = true;
       }
@@ -125,12 +125,11 @@ class Contract {
     if (in + 1 >= in_.tokens.size() || In(in + 1).kind != TokenKind::kWord) return true;
     if (out + 1 >= Size() || slot_[out + 1] || Out(out + 1).kind == TokenKind::kPunctuation)
       return true;
-    const std::string& unit = In(in + 1).lower;
-    if (in_.TermAt(in + 1, g_.glue) != nullptr && unit != "items") return true;  // "30% for"
-    const std::string meant = lexicon_.Correct(In(in + 1));
+    if (in_.TermAt(in + 1, g_.glue) != nullptr && !In(in + 1).Is("items")) return true;  // "30% for"
+    const WordHash meant = HashOf(lexicon_.Correct(In(in + 1)));
     for (uint32_t k = out + 1; k < Size() && k <= out + 4; ++k) {
       if (slot_[k]) break;
-      if (Out(k).lower == unit || Out(k).lower == meant) return true;
+      if (Out(k).hash == In(in + 1).hash || Out(k).hash == meant) return true;
     }
     return false;
   }
@@ -218,17 +217,17 @@ class Contract {
     for (uint32_t i = 0; i < Size(); ++i) {
       if (slot_[i]) continue;
       const std::string& word = Out(i).lower;
-      const bool effect = out_.TermAt(i, g_.effect) != nullptr || word == "went" || word == "going";
+      const bool went = Out(i).Is("went") || Out(i).Is("going");
+      const bool effect = went || out_.TermAt(i, g_.effect) != nullptr;
       const bool cause = out_.TermAt(i, g_.cause) != nullptr;
       if (!effect && !cause) continue;
       if (in_words_.Contains(Out(i).hash) || (effect && SharesLemma(Out(i).hash, in_lemmas_))) continue;
-      if (word == "by" && causal_) continue;  // ", reducing calls" says what brought it about
-      if (word == "which" && in_words_.Contains("that")) continue;  // one relative for the other
+      if (Out(i).Is("by") && causal_) continue;  // ", reducing calls" says what brought it about
+      if (Out(i).Is("which") && in_words_.Contains("that")) continue;  // one relative for the other
       if (SlotAfter(i, kSlotReach)) continue;
-      if ((word == "went" || word == "going") && SlotBefore(i) && SlotAfter(i, kSlotReach))
-        continue;
+      if (went && SlotBefore(i) && SlotAfter(i, kSlotReach)) continue;
       // "so that", "now that": one joint of two words.
-      if (word == "that" && i > 0 && out_.TermAt(i - 1, g_.cause) != nullptr &&
+      if (Out(i).Is("that") && i > 0 && out_.TermAt(i - 1, g_.cause) != nullptr &&
           SlotAfter(i, kSlotReach))
         continue;
       Break(effect ? Promise::kEffect : Promise::kCause,
@@ -371,14 +370,13 @@ class Contract {
   }
 
   // N6
-  static constexpr std::array<std::string_view, 30> kPrepositions = {
-      "as", "during", "without", "via", "using", "than", "before", "after",
-      "with",  "from",   "to",     "for",     "of",        "between", "by",      "in",
-      "on",    "at",     "across", "among",   "alongside", "into",    "through", "over",
-      "under", "behind", "per",    "against", "about",     "within"};
+  static constexpr KnownWord kPrepositions[] = {
+      "as",   "during", "without", "via",     "using",     "than",    "before", "after",  "with", "from",
+      "to",   "for",    "of",      "between", "by",        "in",      "on",     "at",     "across", "among",
+      "alongside", "into", "through", "over", "under",     "behind",  "per",    "against", "about", "within"};
 
-  static bool IsPreposition(const std::string& word) {
-    return std::find(kPrepositions.begin(), kPrepositions.end(), word) != kPrepositions.end();
+  static bool IsPreposition(const Token& token) {
+    return std::any_of(std::begin(kPrepositions), std::end(kPrepositions), [&](KnownWord word) { return token.Is(word); });
   }
 
   /// The preposition or verb that a noun at `at` hangs on; "" if it begins its clause.
@@ -393,7 +391,7 @@ class Contract {
         return {};
       }
       if (token.kind != TokenKind::kWord) continue;
-      if (IsPreposition(token.lower)) return token.lower;
+      if (IsPreposition(token)) return token.lower;
       if (token.hyphen_before || (i + 1 < s.tokens.size() && s.tokens[i + 1].hyphen_before))
         continue;
       if (s.TermAt(i, g_.relative) != nullptr || token.Is("what") || token.Is("how"))
@@ -433,7 +431,7 @@ class Contract {
       bool known = false;
       bool allowed = false;
       for (uint32_t k = 0; k < in_.tokens.size(); ++k) {
-        if (In(k).lower != Out(term.begin).lower) continue;
+        if (In(k).hash != Out(term.begin).hash) continue;
         known = true;
         bool was_verb = false;
         uint32_t where = 0;
@@ -566,7 +564,7 @@ class Contract {
       }
       bool listed = false;
       for (const std::vector<Token>& text : dropped_) {
-        for (const Token& word : text) listed |= word.lower == token.lower;
+        for (const Token& word : text) listed |= word.hash == token.hash;
       }
       if (!listed)
         Break(Promise::kDropped, fmt::format("\"{}\" is left out and not listed", token.lower));

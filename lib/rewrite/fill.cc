@@ -404,7 +404,7 @@ bool Filler::SameAsBullet(const Sentence& rewrite) const {
   for (const Token& token : s_.tokens) {
     if (token.kind == TokenKind::kPunctuation) continue;
     while (k < out.size() && out[k].kind == TokenKind::kPunctuation) ++k;
-    if (k >= out.size() || out[k].lower != token.lower) return false;
+    if (k >= out.size() || out[k].hash != token.hash) return false;
     ++k;
   }
   while (k < out.size() && out[k].kind == TokenKind::kPunctuation) ++k;
