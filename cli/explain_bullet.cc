@@ -150,7 +150,7 @@ class BulletExplanation {
     }
     const auto told = std::find_if(report_.findings.begin(), report_.findings.end(),
                                    [](const Finding& finding) { return finding.block >= 0 && finding.leads; });
-    return told == report_.findings.end() ? "guarded" : told->rule + " is told in its place";
+    return told == report_.findings.end() ? "guarded" : std::string(told->rule) + " is told in its place";
   }
 
   void Rules() {
@@ -163,7 +163,7 @@ class BulletExplanation {
       std::string words;
       Meets(*rule, words);
       Paragraph line;
-      line.Add(Name(finding.severity), InkOf(finding.severity)).Add(" " + finding.rule).Add(": " + finding.message);
+      line.Add(Name(finding.severity), InkOf(finding.severity)).Add(fmt::format(" {}: {}", finding.rule, finding.message));
       if (!words.empty()) line.Add(fmt::format(" It met \"{}\".", words), Ink::kFaint);
       std::vector<uint16_t> lowering;
       for (const Downgrade& downgrade : rule->downgrade) lowering.push_back(downgrade.detector);

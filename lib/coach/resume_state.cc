@@ -81,7 +81,7 @@ Result<void> ResumeState::Keep(int ordinal, Severity least, std::string_view rea
   std::vector<std::string> rules;
   std::vector<std::string> kept;
   for (const Finding* finding : FindingsOf(ordinal, least)) {
-    rules.push_back(finding->rule);
+    rules.emplace_back(finding->rule);
     kept.push_back(KeptName(report_, *finding));
   }
   if (rules.empty()) return {};

@@ -118,9 +118,9 @@ class Session {
   std::string SlotPrompt() const;
   std::string ShowHelp() const;
   std::string ShowEnd() const;
-  std::string Line(std::string_view label, const std::string& text, bool slots = false) const;
+  std::string Line(std::string_view label, std::string_view text, bool slots = false) const;
   std::string Wrapped(const std::string& text) const;
-  std::string Faint(const std::string& text) const;
+  std::string Faint(std::string_view text) const;
 
   Snapshot now_;
   std::vector<Snapshot> past_;

@@ -34,7 +34,7 @@ std::string Shortened(const std::string& text, size_t most) {
 
 }  // namespace
 
-std::string Session::Line(std::string_view label, const std::string& text, bool slots) const {
+std::string Session::Line(std::string_view label, std::string_view text, bool slots) const {
   Paragraph paragraph;
   slots ? paragraph.AddWithSlots(text) : paragraph.Add(text);
   const std::string blanks(label.size() < kMargin ? kMargin - label.size() : 1, ' ');
@@ -45,7 +45,7 @@ std::string Session::Wrapped(const std::string& text) const {
   return Paragraph().Add(text).Layout("", "", now_.rules.width, now_.rules.colour);
 }
 
-std::string Session::Faint(const std::string& text) const {
+std::string Session::Faint(std::string_view text) const {
   return Paragraph().Add(text, Ink::kFaint).Layout("       ", "       ", now_.rules.width, now_.rules.colour);
 }
 
@@ -70,7 +70,7 @@ std::string Session::ShowItem() const {
   if (findings.empty()) out += Line("", "Nothing is found in it any more.");
   for (size_t i = 0; i < findings.size(); ++i) {
     Paragraph text;
-    text.Add(findings[i]->message + " ", InkOf(findings[i]->severity)).Add("[" + findings[i]->rule + "]", Ink::kFaint);
+    text.Add(fmt::format("{} ", findings[i]->message), InkOf(findings[i]->severity)).Add(fmt::format("[{}]", findings[i]->rule), Ink::kFaint);
     out += text.Layout(Paint(i == 0 ? "sees" : "", Ink::kLabel, now_.rules.colour) + (i == 0 ? "   " : "       "), "       ", now_.rules.width, now_.rules.colour);
     if (i == 0) out += Line("why", findings[i]->why);
   }

@@ -74,14 +74,15 @@ Finding Outer(const Report& report, resumelint::Finding& inner) {
     out.section = SectionOf(*block);
     out.role = report.document.RoleTitle(*block);
   }
-  out.rule = std::move(inner.rule);
+  out.rule = inner.rule;
   out.severity = Outer(inner.severity);
-  out.message = std::move(inner.message);
-  out.why = std::move(inner.why);
-  out.questions = std::move(inner.questions);
+  out.message = inner.message;
+  out.why = inner.why;
+  out.questions = inner.questions.list();
   for (resumelint::Rewrite& rewrite : inner.rewrites) {
-    out.rewrites.push_back({Name(rewrite.variant), std::move(rewrite.text), std::move(rewrite.slots),
-                            std::move(rewrite.dropped), std::move(rewrite.advice)});
+    std::vector<std::string> slots = SlotsOf(rewrite.text);
+    out.rewrites.push_back({Name(rewrite.variant), std::move(rewrite.text), std::move(slots),
+                            std::move(rewrite.dropped), std::string(rewrite.advice)});
   }
   return out;
 }

@@ -64,7 +64,7 @@ void Baseline::Apply(Report& report, const std::string& path) {
     const std::string print = Fingerprint(report, finding);
     // An entry of the same file first: the others belong to bullets of the same words elsewhere.
     Entry* known = nullptr;
-    const auto [begin, end] = by_finding_.equal_range(finding.rule + ' ' + print);
+    const auto [begin, end] = by_finding_.equal_range(std::string(finding.rule) + ' ' + print);
     for (auto at = begin; at != end; ++at) {
       Entry& entry = entries_[at->second];
       if (!entry.met && (known == nullptr || entry.file == file)) known = &entry;
@@ -77,7 +77,7 @@ void Baseline::Apply(Report& report, const std::string& path) {
 
 void Baseline::Add(const Report& report, const std::string& path) {
   for (const Finding& finding : report.findings) {
-    Append({finding.rule, Fingerprint(report, finding), OnOneLine(path), true});
+    Append({std::string(finding.rule), Fingerprint(report, finding), OnOneLine(path), true});
   }
 }
 

@@ -29,7 +29,7 @@ struct Unit {
   size_t profile = 0;       ///< index into RuleSet::profiles
   Opening opening;
   std::vector<bool> facts;  ///< by CheckScope::fact
-  std::vector<Finding> findings;
+  std::span<const Finding> findings;
 };
 
 /// What a check of a rule with `check = "…"` says of one unit, role or document.

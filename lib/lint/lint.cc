@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
 #include <optional>
+#include <unordered_set>
 
 #include "language/verbs.h"
 #include "lint/checks.h"
@@ -34,7 +37,14 @@ struct Hit {
   size_t rule = 0;
   Severity severity = Severity::kOff;
   Span span;  ///< of the source
-  std::string detail;
+  std::string_view detail;
+};
+
+/// A text that has findings.
+struct Flagged {
+  size_t block = 0;
+  Span in_text;
+  size_t findings = 0;
 };
 
 class Linter {
@@ -50,12 +60,11 @@ class Linter {
     ChooseProfiles();
     MakeUnits();
     FindRanges();
-    for (size_t i = 0; i < units_.size(); ++i) Settle(units_[i], hits_[i]);
-    hits_ = {};
-    if (options_.rewrites != nullptr) Rewrite();
+    SettleAll();
     LintRoles();
     LintDocument();
     Gather();
+    if (options_.rewrites != nullptr) Rewrite();
     return std::move(report_);
   }
 
@@ -238,14 +247,14 @@ class Linter {
                             units_.back().scope == scope && units_.back().facts[unit.facts.size()];
       unit.facts.push_back(answered || (asked && FactOf(rules_.rules[rule], detection_, rules_)));
     }
-    hits_.push_back(LintUnit(unit, sentence));
+    hits_from_.push_back(hits_.size());
+    LintUnit(unit, sentence);
     units_.push_back(std::move(unit));
   }
 
   // ---- one text
 
-  std::vector<Hit> LintUnit(const Unit& unit, const Sentence& sentence) {
-    std::vector<Hit> hits;
+  void LintUnit(const Unit& unit, const Sentence& sentence) {
     const Weights& weights = WeightsOf(unit.profile);
     const Block& block = report_.document.blocks[static_cast<size_t>(unit.block)];
     const UnitText text{report_.document, block, unit.in_text, sentence, rules_};
@@ -273,29 +282,56 @@ class Linter {
         if (says(downgrade.detector)) severity = std::min(severity, downgrade.to);
       }
       if (severity == Severity::kOff) continue;
-      hits.push_back({i, severity, block.text.ToSource({unit.in_text.begin + span.begin, unit.in_text.begin + span.end}),
-                      std::move(detail)});
+      hits_.push_back({i, severity, block.text.ToSource({unit.in_text.begin + span.begin, unit.in_text.begin + span.end}),
+                       Kept(std::move(detail))});
     }
-    return hits;
   }
 
-  static Finding Make(const Rule& rule, Severity severity, const std::string& detail) {
+  /// The same text for the same words: many findings say the same.
+  std::string_view Kept(std::string text) {
+    if (text.empty()) return {};
+    const auto found = kept_.find(text);
+    return found != kept_.end() ? *found : *kept_.insert(report_.texts.Keep(std::move(text))).first;
+  }
+
+  const SharedList& Kept(std::vector<std::string> questions) {
+    return kept_questions_.try_emplace(questions, questions).first->second;
+  }
+
+  Finding Make(const Rule& rule, Severity severity, std::string_view detail) {
     Finding finding;
     finding.rule = rule.id;
     finding.severity = severity;
     finding.message = rule.see;
     if (!detail.empty()) {
-      if (finding.message.ends_with('.')) finding.message.pop_back();
-      finding.message += fmt::format(" ({}).", detail);
+      std::string_view see = rule.see;
+      if (see.ends_with('.')) see.remove_suffix(1);
+      finding.message = Kept(fmt::format("{} ({}).", see, detail));
     }
     finding.why = rule.why;
-    for (const std::string_view question : rule.ask.Read()) finding.questions.emplace_back(question);
+    const auto questions = rule.ask.Read();
+    if (!questions.empty()) finding.questions = Kept(std::vector<std::string>(questions.begin(), questions.end()));
     return finding;
+  }
+
+  void SettleAll() {
+    hits_from_.push_back(hits_.size());
+    std::vector<size_t> findings;
+    for (size_t i = 0; i < units_.size(); ++i) {
+      findings.push_back(report_.findings.size());
+      Settle(units_[i], std::span(hits_).subspan(hits_from_[i], hits_from_[i + 1] - hits_from_[i]));
+    }
+    findings.push_back(report_.findings.size());
+    for (size_t i = 0; i < units_.size(); ++i) {
+      units_[i].findings = std::span<const Finding>(report_.findings).subspan(findings[i], findings[i + 1] - findings[i]);
+    }
+    hits_ = {};
+    hits_from_ = {};
   }
 
   /// Keeps of a bullet's findings those that a person can act on: the most telling one about
   /// process, one about value, and writing, three in all.
-  void Settle(Unit& unit, std::vector<Hit>& hits) {
+  void Settle(const Unit& unit, std::span<Hit> hits) {
     if (hits.empty()) return;
     for (Hit& hit : hits) {
       if (!RestsOnFact(rules_.rules[hit.rule])) continue;
@@ -315,6 +351,7 @@ class Linter {
     }
     std::stable_sort(kept.begin(), kept.end(), [](const Hit* a, const Hit* b) { return a->severity > b->severity; });
     constexpr size_t kMost = 3;
+    size_t told = 0;
     size_t process = 0;
     size_t value = 0;
     for (const Hit* hit : kept) {
@@ -323,12 +360,12 @@ class Linter {
       const bool about_process = pack == "process" || pack == "relay" || pack == "vanity";
       if (about_process && process++ > 0) continue;
       if (pack == "value" && value++ > 0) continue;
-      if (unit.findings.size() == kMost) break;
+      if (told == kMost) break;
       Finding finding = Make(rule, hit->severity, hit->detail);
       finding.block = unit.block;
       finding.span = hit->span;
-      finding.leads = unit.findings.empty();
-      unit.findings.push_back(std::move(finding));
+      finding.leads = told++ == 0;
+      report_.findings.push_back(std::move(finding));
     }
   }
 
@@ -338,30 +375,37 @@ class Linter {
     int role = -2;
     RewriteContext voice;
     std::optional<Voices> voices;
-    for (Unit& unit : units_) {
-      if (unit.findings.empty() || unit.in_text.size() > kLongest) continue;
-      if (unit.role != role) {
-        role = unit.role;
+    auto next = report_.findings.begin();
+    for (const Flagged& text : flagged_) {
+      const Block& block = report_.document.blocks[text.block];
+      bool done = text.in_text.size() > kLongest;
+      if (!done && block.role != role) {
+        role = block.role;
         if (!voices) voices.emplace(report_.document);
         voice = voices->Of(role);
       }
-      const Block& block = report_.document.blocks[static_cast<size_t>(unit.block)];
-      for (Finding& finding : unit.findings) {
-        const Rule& rule = *rules_.FindRule(finding.rule);
-        if (rule.rewrite.empty()) continue;
-        // As the person wrote it: senses and quotations matter to rules only.
-        const Sentence bullet =
-            rules_.lexicon.Read(std::string_view(block.text.chars).substr(unit.in_text.begin, unit.in_text.size()));
-        Suggestion suggestion = Suggest(*options_.rewrites, rules_.lexicon, bullet, rule.rewrite, voice);
-        finding.rewrites = std::move(suggestion.rewrites);
-        if (finding.questions.empty()) finding.questions = std::move(suggestion.questions);
-        if (finding.rewrites.empty()) continue;  // what a lesser finding suggests is still of use
-        const std::string& best = finding.rewrites.front().text;
-        const std::vector<Token> words = Tokenize(std::string_view(best).substr(0, best.find(' ')));
-        if (!words.empty()) voice.used_openers.push_back(words.front().lower);
-        break;
+      for (size_t left = text.findings; left > 0; ++next) {
+        if (next->block < 0) continue;  // of a role or the whole
+        --left;
+        const Rule& rule = *rules_.FindRule(next->rule);
+        if (done || rule.rewrite.empty()) continue;
+        done = Rewrite(*next, rule, std::string_view(block.text.chars).substr(text.in_text.begin, text.in_text.size()), voice);
       }
     }
+  }
+
+  /// What a lesser finding suggests is of use where this one has nothing: then false.
+  bool Rewrite(Finding& finding, const Rule& rule, std::string_view text, RewriteContext& voice) {
+    // As the person wrote it: senses and quotations matter to rules only.
+    const Sentence bullet = rules_.lexicon.Read(text);
+    Suggestion suggestion = Suggest(*options_.rewrites, rules_.lexicon, bullet, rule.rewrite, voice);
+    finding.rewrites = std::move(suggestion.rewrites);
+    if (finding.questions.empty()) finding.questions = Kept(std::move(suggestion.questions));
+    if (finding.rewrites.empty()) return false;
+    const std::string& best = finding.rewrites.front().text;
+    const std::vector<Token> words = Tokenize(std::string_view(best).substr(0, best.find(' ')));
+    if (!words.empty()) voice.used_openers.push_back(words.front().lower);
+    return true;
   }
 
   // ---- roles and the whole
@@ -450,18 +494,26 @@ class Linter {
     }
   }
 
+  /// Findings of texts are in the order of the file already.
   void Gather() {
-    for (Unit& unit : units_) {
-      for (Finding& finding : unit.findings) report_.findings.push_back(std::move(finding));
+    for (const Unit& unit : units_) {
+      if (!unit.findings.empty()) flagged_.push_back({static_cast<size_t>(unit.block), unit.in_text, unit.findings.size()});
     }
-    for (Finding& finding : whole_) report_.findings.push_back(std::move(finding));
-    std::stable_sort(report_.findings.begin(), report_.findings.end(), [](const Finding& a, const Finding& b) {
+    units_ = {};
+    const auto before = [](const Finding& a, const Finding& b) {
       const bool a_whole = a.block < 0 && a.role < 0;
       const bool b_whole = b.block < 0 && b.role < 0;
       if (a_whole != b_whole) return b_whole;  // about the whole resume: last
       if (a.block == b.block && a.block >= 0) return false;  // as settled
       return a.span.begin < b.span.begin;
-    });
+    };
+    std::stable_sort(whole_.begin(), whole_.end(), before);
+    std::vector<Finding> all;
+    all.reserve(report_.findings.size() + whole_.size());
+    std::merge(std::make_move_iterator(report_.findings.begin()), std::make_move_iterator(report_.findings.end()),
+               std::make_move_iterator(whole_.begin()), std::make_move_iterator(whole_.end()), std::back_inserter(all), before);
+    report_.findings = std::move(all);
+    whole_ = {};
   }
 
   const RuleSet& rules_;
@@ -474,10 +526,14 @@ class Linter {
   std::vector<size_t> role_profiles_;
   size_t document_profile_ = 0;
   std::vector<Unit> units_;
-  std::vector<std::vector<Hit>> hits_;               // by unit
+  std::vector<Hit> hits_;          // of all units
+  std::vector<size_t> hits_from_;  // by unit: where its own begin
+  std::vector<Flagged> flagged_;
   std::vector<std::pair<size_t, size_t>> ranges_;  // by role + 1
   std::vector<bool> latest_;                         // by role
   std::vector<Finding> whole_;
+  std::unordered_set<std::string_view> kept_;
+  std::map<std::vector<std::string>, SharedList> kept_questions_;
 };
 
 SectionKind SectionNamed(std::string_view name) {

@@ -182,9 +182,9 @@ class Suppressor {
     finding.span = span;
     std::string_view see = rule->see;
     if (see.ends_with('.')) see.remove_suffix(1);
-    finding.message = fmt::format("{} ({}).", see, detail);
+    finding.message = report_.texts.Keep(fmt::format("{} ({}).", see, detail));
     finding.why = rule->why;
-    if (!question.empty()) finding.questions.push_back(std::move(question));
+    if (!question.empty()) finding.questions = {std::move(question)};
     // It stands in a comment, which is a block of its own or none: never beside a bullet's findings.
     finding.block = BlockAt(span);
     told_.push_back(std::move(finding));
@@ -263,7 +263,7 @@ void ApplySuppressions(Report& report, const RuleSet& rules, const LintOptions& 
 }
 
 std::string KeptName(const Report& report, const Finding& finding) {
-  return finding.rule + ' ' + Fingerprint(report, finding);
+  return std::string(finding.rule) + ' ' + Fingerprint(report, finding);
 }
 
 bool IsKeptName(std::string_view text) {

@@ -16,7 +16,7 @@ void Cohort::Add(const Report& report, const RuleSet& rules) {
   ++resumes_;
   std::set<std::string_view> here;
   for (const Finding& finding : report.findings) {
-    Met& met = rules_[finding.rule];
+    Met& met = rules_[std::string(finding.rule)];
     ++met.findings;
     if (here.insert(finding.rule).second) ++met.resumes;
   }

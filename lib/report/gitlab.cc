@@ -21,7 +21,7 @@ const char* Level(Severity severity) {
 }
 
 std::string Description(const Finding& finding) {
-  std::string out = finding.message;
+  std::string out(finding.message);
   for (const std::string& question : finding.questions) out += " " + question;
   return out;
 }

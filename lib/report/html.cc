@@ -343,7 +343,7 @@ class Page {
   std::unordered_map<const Block*, size_t> of_block_;
   std::unordered_map<uint32_t, std::vector<FindingGroup>> of_role_;  // by the role's block
   std::vector<FindingGroup> of_whole_;
-  std::set<std::string> told_;
+  std::set<std::string_view> told_;
 };
 
 std::string Lead(const Report& report, const RenderOptions& options) {

@@ -28,7 +28,7 @@ void WriteRewrite(JsonWriter& json, const Rewrite& rewrite) {
   json.BeginObject();
   json.Key("variant").String(Name(rewrite.variant));
   json.Key("text").String(rewrite.text);
-  json.Key("slots").Strings(rewrite.slots);
+  json.Key("slots").Strings(SlotsOf(rewrite.text));
   json.Key("dropped").Strings(rewrite.dropped);
   if (!rewrite.advice.empty()) json.Key("advice").String(rewrite.advice);
   json.EndObject();
@@ -55,7 +55,7 @@ void WriteFinding(JsonWriter& json, const Report& report, const Finding& finding
   } else {
     json.Null();
   }
-  json.Key("questions").Strings(finding.questions);
+  json.Key("questions").Strings(finding.questions.list());
   json.Key("rewrites").BeginArray();
   for (const Rewrite& rewrite : finding.rewrites) WriteRewrite(json, rewrite);
   json.EndArray();

@@ -50,7 +50,7 @@ Span Replaceable(const Document& document, const Block& block) {
 
 // Only the person can fill a slot or say whether a fact may go.
 bool IsComplete(const Rewrite& rewrite) {
-  return rewrite.slots.empty() && rewrite.dropped.empty() && rewrite.advice.empty() &&
+  return rewrite.dropped.empty() && rewrite.advice.empty() &&
          rewrite.text.find_first_of("*_`[]<>#\\") == std::string::npos;
 }
 
@@ -117,7 +117,7 @@ class Sarif {
  private:
   bool Shown(const Finding& finding) const { return finding.severity >= options_.min_severity; }
 
-  void WriteRule(const std::string& id) {
+  void WriteRule(std::string_view id) {
     const Rule* rule = RuleOf(id, options_);
     json_.BeginObject();
     json_.Key("id").String(id);
@@ -126,7 +126,7 @@ class Sarif {
       WriteText("shortDescription", rule->title);
       WriteText("fullDescription", fmt::format("{} {}", rule->see, rule->why));
       WriteText("help", HelpText(*rule));
-      if (*kRulesAddress != '\0') json_.Key("helpUri").String(kRulesAddress + id);
+      if (*kRulesAddress != '\0') json_.Key("helpUri").String(fmt::format("{}{}", kRulesAddress, id));
       json_.Key("defaultConfiguration").BeginObject();
       json_.Key("level").String(Level(rule->severity)).EndObject();
     }
@@ -175,7 +175,7 @@ class Sarif {
     WriteFixes(report, finding);
     json_.Key("properties").BeginObject();
     json_.Key("why").String(finding.why);
-    json_.Key("questions").Strings(finding.questions);
+    json_.Key("questions").Strings(finding.questions.list());
     json_.Key("rewrites").BeginArray();
     for (const Rewrite& rewrite : finding.rewrites) json_.String(rewrite.text);
     json_.EndArray();
@@ -213,7 +213,7 @@ class Sarif {
 
   // Viewers show the message alone: what to ask and to try belongs in it.
   static std::string Message(const Finding& finding) {
-    std::string out = finding.message;
+    std::string out(finding.message);
     for (const std::string& question : finding.questions) out += "\n" + question;
     for (const Rewrite& rewrite : finding.rewrites) {
       if (!rewrite.text.empty()) out += "\nTry: " + rewrite.text;
@@ -223,7 +223,7 @@ class Sarif {
 
   std::span<const Report> reports_;
   const RenderOptions& options_;
-  std::map<std::string, int64_t> rules_;
+  std::map<std::string_view, int64_t> rules_;
   Output& out_;
   JsonWriter json_{2, out_.text()};
 };

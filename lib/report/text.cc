@@ -48,8 +48,8 @@ class TextReport {
                             place.begin.column), Ink::kStrong)
         .Add(" ")
         .Add(fmt::format("{}:", Name(finding.severity)), InkOf(finding.severity))
-        .Add(" " + finding.message + " ")
-        .Add("[" + finding.rule + "]", Ink::kFaint);
+        .Add(fmt::format(" {} ", finding.message))
+        .Add(fmt::format("[{}]", finding.rule), Ink::kFaint);
     out_.text() += heading.Layout("", "    ", options_.terminal ? options_.width : 0, options_.colour);
   }
 
@@ -64,7 +64,7 @@ class TextReport {
                       InkOf(finding.severity), options_.colour);
     }
     // The reason is the same for every finding of a rule: once is enough.
-    if (told_.insert(finding.rule).second) out_.Once(finding.rule, Laid("why:", Paragraph().Add(finding.why)));
+    if (told_.insert(finding.rule).second) out_.Once(std::string(finding.rule), Laid("why:", Paragraph().Add(finding.why)));
     for (const std::string& question : finding.questions) {
       Labelled("ask:", Paragraph().Add(question));
     }
@@ -152,7 +152,7 @@ class TextReport {
 
   const RenderOptions& options_;
   Output& out_;
-  std::set<std::string> told_;  // rules whose reason was told in this file
+  std::set<std::string_view> told_;  // rules whose reason was told in this file
 };
 
 }  // namespace

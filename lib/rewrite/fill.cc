@@ -12,6 +12,15 @@ namespace {
 
 constexpr size_t kMostWords = 45;
 
+/// A budget is the strongest thing a bullet may say.
+bool DropsMoney(const Rewrite& rewrite) {
+  return std::ranges::any_of(rewrite.dropped, [](const std::string& fact) {
+    return std::ranges::any_of(Tokenize(fact), [](const Token& token) { return token.number == NumberKind::kMoney; });
+  });
+}
+
+}  // namespace
+
 std::vector<std::string> SlotsOf(std::string_view text) {
   std::vector<std::string> slots;
   for (size_t at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1)) {
@@ -21,15 +30,6 @@ std::vector<std::string> SlotsOf(std::string_view text) {
   }
   return slots;
 }
-
-/// A budget is the strongest thing a bullet may say.
-bool DropsMoney(const Rewrite& rewrite) {
-  return std::ranges::any_of(rewrite.dropped, [](const std::string& fact) {
-    return std::ranges::any_of(Tokenize(fact), [](const Token& token) { return token.number == NumberKind::kMoney; });
-  });
-}
-
-}  // namespace
 
 size_t CountWords(std::string_view text) {
   return text.empty() ? 0 : static_cast<size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
@@ -118,12 +118,11 @@ bool Filler::Fill(const Template& t, const RewriteClass& c, const Fields& fields
   }
   rewrite.variant = t.variant;
   rewrite.text = FinishSentence(std::move(text), context_.final_stop);
-  rewrite.slots = SlotsOf(rewrite.text);
   rewrite.advice = t.advice;
   if (CountWords(rewrite.text) > kMostWords || Twice(rewrite.text, "so that ")) return false;
   if (RelativeAfterSlot(t, fields)) return false;
   if (!fields.results.empty() && !Uses(t, "effect") && !Uses(t, "result") && !has_gain) return false;
-  if (has_self && (self.empty() || (rewrite.slots.empty() && t.variant != Variant::kPlain))) return false;
+  if (has_self && (self.empty() || (rewrite.text.find('[') == std::string::npos && t.variant != Variant::kPlain))) return false;
   read = lexicon_.Read(rewrite.text);
   if (SameAsBullet(read)) return false;
   rewrite.dropped = Dropped(rules_, lexicon_, s_, frame_, compose_, c, fields, used, read);

@@ -17,12 +17,13 @@ const char* Name(Variant variant);  ///< "outcome-first", "problem-first", "disc
 /// licensed for the bullet's kind of work and degree of agency, is glue, or is a slot.
 struct Rewrite {
   Variant variant = Variant::kPlain;
-  std::string text;                ///< with [slots]
-  std::vector<std::string> slots;  ///< in order, without brackets
-  std::vector<std::string>
-      dropped;         ///< facts of the bullet that it leaves out: "200+ user stories"
-  std::string advice;  ///< "merge or drop: attendance alone says nothing"; may be empty
+  std::string text;                  ///< with [slots]
+  std::vector<std::string> dropped;  ///< facts of the bullet that it leaves out: "200+ user stories"
+  std::string_view advice;  ///< "merge or drop: attendance alone says nothing"; may be empty; kept by the rules
 };
+
+/// The slots of a text in order, without brackets.
+std::vector<std::string> SlotsOf(std::string_view text);
 
 /// What to say to the person: questions first where nothing is named to rewrite around.
 struct Suggestion {

@@ -272,6 +272,7 @@ class Suggester {
                        return a.rewrite.text.size() < b.rewrite.text.size();
                      });
     size_t shown = 0;
+    out.rewrites.reserve(candidates_.size());
     for (Candidate& candidate : candidates_) {
       const bool plain = candidate.rewrite.variant == Variant::kPlain;
       if (!plain && shown == kMostRewrites) continue;
@@ -279,7 +280,9 @@ class Suggester {
       const bool twice =
           std::any_of(out.rewrites.begin(), out.rewrites.end(),
                       [&](const Rewrite& r) { return r.text == candidate.rewrite.text; });
-      if (!twice) out.rewrites.push_back(std::move(candidate.rewrite));
+      if (twice) continue;
+      candidate.rewrite.text.shrink_to_fit();  // many are kept
+      out.rewrites.push_back(std::move(candidate.rewrite));
     }
   }
 

@@ -104,7 +104,7 @@ TEST(Compare, TellsProgressAndLoss) {
   std::string states;
   for (const FindingProgress& progress : c.findings) {
     if (progress.finding->severity < Severity::kWarning || progress.finding->block < 0) continue;
-    states += std::to_string(static_cast<int>(progress.state)) + " " + progress.finding->rule + "\n";
+    states += std::to_string(static_cast<int>(progress.state)) + " " + std::string(progress.finding->rule) + "\n";
   }
   EXPECT_NE(states.find("0 process/backlog-admin\n"), std::string::npos) << states;
   EXPECT_NE(states.find("0 vanity/backlog-size\n"), std::string::npos) << states;

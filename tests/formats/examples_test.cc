@@ -45,7 +45,7 @@ std::string Found(const Document& document, bool outlined) {
     const bool jobs = block.section == SectionKind::kExperience || block.section == SectionKind::kSummary ||
                       block.section == SectionKind::kTop;
     if (outlined && !jobs) continue;
-    out += finding.rule + " " + std::to_string(static_cast<int>(finding.severity)) + " " + block.text.chars + "\n";
+    out += std::string(finding.rule) + " " + std::to_string(static_cast<int>(finding.severity)) + " " + block.text.chars + "\n";
   }
   return out;
 }

@@ -13,7 +13,7 @@ std::string FuzzLint(std::string_view input) {
   const Report report = LintText(input, "Product Owner", "Experience", Builtin(), options);
   const auto size = static_cast<uint32_t>(report.document.source.bytes.size());
   for (const Finding& finding : report.findings) {
-    if (finding.span.begin > finding.span.end || finding.span.end > size) return finding.rule + " lies outside";
+    if (finding.span.begin > finding.span.end || finding.span.end > size) return std::string(finding.rule) + " lies outside";
     for (const Rewrite& rewrite : finding.rewrites) {
       if (!IsValidUtf8(rewrite.text)) return "a rewrite isn't UTF-8: " + rewrite.text;
       if (rewrite.text.empty()) return "an empty rewrite";

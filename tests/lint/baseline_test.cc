@@ -17,7 +17,7 @@ Report Two(std::string path = "cv.md") {
 
 std::string Rules(const Report& report) {
   std::string out;
-  for (const Finding& finding : report.findings) out += finding.rule + (finding.leads ? "* " : " ");
+  for (const Finding& finding : report.findings) out += std::string(finding.rule) + (finding.leads ? "* " : " ");
   return out;
 }
 

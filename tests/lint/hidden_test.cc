@@ -21,7 +21,7 @@ std::string Found(const char* format, const std::string& text) {
   const Report report = Lint(*document, Rules(), {});
   for (const Finding& finding : report.findings) {
     if (!finding.rule.starts_with("honesty/")) continue;
-    out += (out.empty() ? "" : " ") + finding.rule + "@" + std::to_string(report.document.source.At(finding.span.begin).line);
+    out += (out.empty() ? "" : " ") + std::string(finding.rule) + "@" + std::to_string(report.document.source.At(finding.span.begin).line);
   }
   return out;
 }

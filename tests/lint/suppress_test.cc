@@ -76,7 +76,7 @@ std::string Dump(const Report& report) {
     out += (finding.leads ? "*" : "") +
            std::to_string(report.document.source.At(finding.span.begin).line) + " ";
     const bool own = finding.rule.starts_with("resumelint/");
-    out += own ? std::string(Name(finding.severity)) + ": " + finding.message : finding.rule;
+    out += own ? std::string(Name(finding.severity)) + ": " + std::string(finding.message) : std::string(finding.rule);
     for (const std::string& question : finding.questions) out += " " + question;
   }
   return out;

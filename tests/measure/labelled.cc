@@ -39,7 +39,7 @@ namespace {
 std::string Warnings(const Report& report) {
   std::string out;
   for (const Finding& finding : report.findings) {
-    if (finding.severity >= Severity::kWarning && finding.block >= 0) out += " " + finding.rule;
+    if (finding.severity >= Severity::kWarning && finding.block >= 0) out += " " + std::string(finding.rule);
   }
   return out;
 }
@@ -115,12 +115,12 @@ Scores MeasureResumes(const std::string& expected_path, const RuleSet& rules,
         if (finding.severity < Severity::kWarning) continue;
         if (item.line == 0) {
           const std::string_view rule_name = std::string_view(item.reason).substr(item.reason.find(' ') == std::string::npos ? 0 : item.reason.find(' ') + 1);
-          if (std::string_view(finding.rule).ends_with(rule_name.substr(0, rule_name.find(' ')))) found += " " + finding.rule;
+          if (std::string_view(finding.rule).ends_with(rule_name.substr(0, rule_name.find(' ')))) found += " " + std::string(finding.rule);
           continue;
         }
         if (finding.block < 0) continue;
         const uint32_t line = report.document.source.At(finding.span.begin).line;
-        if (line >= item.line && line < end) found += " " + finding.rule;
+        if (line >= item.line && line < end) found += " " + std::string(finding.rule);
       }
       const bool must = item.must_flag == "yes";
       scores.all.Count(must, !found.empty());

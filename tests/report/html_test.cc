@@ -111,7 +111,7 @@ TEST(HtmlReport, EscapesWhatAResumeHolds) {
   Report report = SampleReport("<b>.md", "- Various <script>alert('x')</script> & \"things\"\n");
   Finding& finding = AddFinding(report, "a/b", Severity::kWarning, "Various", "<i>\"&'");
   finding.questions = {"<q>"};
-  finding.rewrites = {{Variant::kPlain, "<u> [\" onfocus=\"x] <", {"\" onfocus=\"x"}, {"<d>"}, "<a>"}};
+  finding.rewrites = {{Variant::kPlain, "<u> [\" onfocus=\"x] <", {"<d>"}, "<a>"}};
   const std::string html = Render(One(std::move(report)));
   for (const char* bad : {"<script", "<i>", "<q>", "<u>", "<d>", "<b>", "\" onfocus"}) {
     EXPECT_EQ(html.find(bad), std::string::npos) << bad;

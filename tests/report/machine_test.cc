@@ -138,7 +138,7 @@ TEST(GithubReport, IsOneCommandALine) {
   Report report = SampleReport("a,b:c.md", "- Various 100% things\n");
   Finding& finding = AddFinding(report, "a/b", Severity::kHint, "Various", "50%\n::error::x");
   finding.questions = {"How many?\r\n::set-output name=x::y"};
-  finding.rewrites = {{Variant::kPlain, "N things: 100%", {}, {}, ""}};
+  finding.rewrites = {{Variant::kPlain, "N things: 100%", {}, ""}};
   EXPECT_EQ(Render("github", One(std::move(report)), Severity::kHint),
             "::notice file=a%2Cb%3Ac.md,line=1,col=3,endLine=1,endColumn=10,title=a/b"
             "::50%25 ::error::x%0AAsk: How many?  ::set-output name=x::y%0ATry: N things: 100%25\n");
@@ -201,7 +201,7 @@ TEST(Reporters, PassNoControlsOn) {
   Report report = SampleReport("c\033v.md", "- Various\033[31m \xC2\x9B" "2J \x07 things\n");
   Finding& finding = AddFinding(report, "a/b", Severity::kError, "Various", "m\033[31m\x07");
   finding.questions = {"q\033[31m"};
-  finding.rewrites = {{Variant::kPlain, "r\033[31m [s\033]", {"s\033"}, {"d\033"}, "a\033"}};
+  finding.rewrites = {{Variant::kPlain, "r\033[31m [s\033]", {"d\033"}, "a\033"}};
   const std::vector<Report> reports = One(std::move(report));
   for (const Reporter& reporter : Reporters()) {
     const std::string out = Render(reporter.name, reports, Severity::kHint);

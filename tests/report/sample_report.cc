@@ -48,9 +48,9 @@ Report SampleReport(std::string path, std::string text) {
 Finding& AddFinding(Report& report, std::string rule, Severity severity, std::string_view words,
                     std::string message) {
   Finding finding;
-  finding.rule = std::move(rule);
+  finding.rule = report.texts.Keep(std::move(rule));
   finding.severity = severity;
-  finding.message = std::move(message);
+  finding.message = report.texts.Keep(std::move(message));
   if (!words.empty()) {
     const auto at = static_cast<uint32_t>(report.document.source.bytes.find(words));
     finding.span = {at, at + static_cast<uint32_t>(words.size())};
@@ -83,10 +83,9 @@ Report SampleResume(std::string path) {
   backlog.rewrites = {
       {Variant::kProblemFirst,
        "Put [customer problem] first in the café kiosk, moving [metric] from [A] to [B].",
-       {"customer problem", "metric", "A", "B"},
        {"Jira"},
        ""},
-      {Variant::kPlain, "Set priorities for the café kiosk.", {}, {"Jira"}, ""}};
+      {Variant::kPlain, "Set priorities for the café kiosk.", {"Jira"}, ""}};
   Finding& stories = AddFinding(report, "process/story-writing", Severity::kWarning,
                                 "writing user stories", "A reader sees paperwork.");
   stories.why = "stories are a means";

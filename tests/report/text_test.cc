@@ -49,8 +49,8 @@ Next: mend what is marked error, then check again.
 TEST(TextReport, SaysWhatEachRewriteDropsWhereTheyDiffer) {
   Report report = SampleReport("cv.md", "- Various things\n");
   AddFinding(report, "a/b", Severity::kWarning, "Various", "m").rewrites = {
-      {Variant::kPlain, "One.", {}, {"Jira", "12 items"}, ""},
-      {Variant::kPlain, "Two.", {}, {"Jira"}, "merge it with another"}};
+      {Variant::kPlain, "One.", {"Jira", "12 items"}, ""},
+      {Variant::kPlain, "Two.", {"Jira"}, "merge it with another"}};
   RenderOptions options;
   options.quiet = true;
   EXPECT_EQ(Render(report, options), R"(cv.md:1:3: warning: m [a/b]
@@ -174,7 +174,7 @@ TEST(TextReport, WrapsHeadingsOnATerminal) {
 TEST(TextReport, ColoursWhenAsked) {
   Report report = SampleReport("cv.md", "- Various things\n");
   AddFinding(report, "writing/hedge", Severity::kWarning, "Various", "How many?").rewrites = {
-      {Variant::kPlain, "[N] things", {"N"}, {}, ""}};
+      {Variant::kPlain, "[N] things", {}, ""}};
   RenderOptions options;
   options.quiet = true;
   options.colour = true;
@@ -191,7 +191,7 @@ TEST(TextReport, ControlsOfAResumeNeverReachTheTerminal) {
   Finding& finding = AddFinding(report, "a/b", Severity::kWarning, "a\033]0", evil);
   finding.why = evil;
   finding.questions = {evil};
-  finding.rewrites = {{Variant::kPlain, evil + " [" + evil + "]", {evil}, {evil}, evil}};
+  finding.rewrites = {{Variant::kPlain, evil + " [" + evil + "]", {evil}, evil}};
   RenderOptions options;
   options.terminal = true;
   options.width = 20;

@@ -106,7 +106,7 @@ TEST(Packed, APackOnTopReadsLikeAllTogether) {
     const auto findings = [&](const RuleSet& rules) {
       std::string out;
       for (const Finding& finding : LintText(text, "Product Owner", "", rules, {}).findings) {
-        out += finding.rule + Name(finding.severity) + finding.message + ";";
+        out += std::string(finding.rule) + Name(finding.severity) + std::string(finding.message) + ";";
       }
       return out;
     };
