@@ -34,8 +34,7 @@ void SentenceIndex::Reset(const Sentence& sentence, size_t classes) {
   }
 }
 
-uint64_t SentenceIndex::PlacesOf(WordHash word) const {
-  if ((sieve_[word >> 62] & Bit(word)) == 0) return 0;
+uint64_t SentenceIndex::PlacesInTable(WordHash word) const {
   const size_t mask = table_.size() - 1;
   size_t slot = word & mask;
   while (table_[slot].places != 0 && table_[slot].word != word) slot = (slot + 1) & mask;

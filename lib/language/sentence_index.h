@@ -31,7 +31,8 @@ class SentenceIndex {
   const std::vector<ClassId>& classes() const { return classes_; }
 
  private:
-  uint64_t PlacesOf(WordHash word) const;
+  uint64_t PlacesOf(WordHash word) const { return (sieve_[word >> 62] & Bit(word)) == 0 ? 0 : PlacesInTable(word); }
+  uint64_t PlacesInTable(WordHash word) const;
   /// The bit of a word in its part of the sieve, sieve_[word >> 62].
   static uint64_t Bit(WordHash word) { return uint64_t{1} << (word >> 56 & 63); }
 

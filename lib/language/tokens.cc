@@ -38,19 +38,30 @@ bool IsCurrency(char32_t point) {
   return point == '$' || (point >= 0x20A0 && point <= 0x20CF) || (point >= 0xA2 && point <= 0xA5);
 }
 
-/// Signs that are what they look like, one byte each.
-inline bool IsSimple(char c) { return c >= ' ' && c < 0x7F && c != '`'; }
-
-LetterCase CaseOf(std::string_view word);
-
-/// Letters, digits and the low line, of ASCII.
-constexpr std::array<bool, 256> kWordBytes = [] {
-  std::array<bool, 256> all{};
-  for (const char c : std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_")) {
-    all[static_cast<unsigned char>(c)] = true;
+/// What a byte is, where all a text's signs are what they look like, one byte each.
+struct Byte {
+  bool simple = false;
+  bool word = false;  ///< a letter, a digit or the low line
+  char small = 0;     ///< in lower case
+};
+constexpr std::array<Byte, 256> kBytes = [] {
+  std::array<Byte, 256> all{};
+  for (int c = ' '; c < 0x7F; ++c) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    const bool letter = capital || (c >= 'a' && c <= 'z');
+    all[static_cast<size_t>(c)] = {c != '`', letter || (c >= '0' && c <= '9') || c == '_', static_cast<char>(capital ? c + 32 : c)};
   }
   return all;
 }();
+const Byte& ByteOf(char c) { return kBytes[static_cast<unsigned char>(c)]; }
+
+bool AllSimple(std::string_view text) {
+  bool simple = true;
+  for (const char c : text) simple &= ByteOf(c).simple;
+  return simple;
+}
+
+LetterCase CaseOf(std::string_view word);
 
 /// A text of simple signs, as it lies.
 class SimpleText {
@@ -64,27 +75,22 @@ class SimpleText {
   Span SpanOf(size_t begin, size_t end) const { return {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}; }
 
   size_t PastWordChars(size_t at) const {
-    while (at < text_.size() && kWordBytes[static_cast<unsigned char>(text_[at])]) ++at;
+    while (at < text_.size() && ByteOf(text_[at]).word) ++at;
     return at;
   }
 
-  /// The token's words and their case.
+  /// The token's word and its case.
   void Read(size_t begin, size_t end, Token& token) const {
-    std::array<char, 32> small;
     const std::string_view word = text_.substr(begin, end - begin);
-    bool lower = true;
-    for (size_t done = 0; done < word.size();) {
-      size_t size = 0;
-      for (; size < small.size() && done < word.size(); ++size, ++done) {
-        const char c = word[done];
-        const bool capital = c >= 'A' && c <= 'Z';
-        lower = lower && !capital;
-        small[size] = static_cast<char>(c | (capital ? 32 : 0));
-      }
-      token.lower.append(small.data(), size);
+    token.lower = word;
+    char changed = 0;
+    for (char& c : token.lower) {
+      const char small = ByteOf(c).small;
+      changed |= static_cast<char>(c ^ small);
+      c = small;
     }
     token.hash = HashOf(token.lower);
-    token.letter_case = lower ? LetterCase::kLower : CaseOf(word);
+    token.letter_case = changed == 0 ? LetterCase::kLower : CaseOf(word);
   }
 
  private:
@@ -97,7 +103,7 @@ class FoldedText {
   explicit FoldedText(std::string_view text) : text_(text) {
     signs_.reserve(text.size());
     for (uint32_t at = 0; at < text.size();) {
-      if (IsSimple(text[at])) {
+      if (ByteOf(text[at]).simple) {
         signs_.push_back({static_cast<unsigned char>(text[at]), at, at + 1});
         ++at;
         continue;
@@ -310,7 +316,7 @@ std::vector<Token> Split(const Text& in) {
 }  // namespace
 
 std::vector<Token> Tokenize(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), IsSimple) ? Split(SimpleText(text)) : Split(FoldedText(text));
+  return AllSimple(text) ? Split(SimpleText(text)) : Split(FoldedText(text));
 }
 
 std::string Dump(const std::vector<Token>& tokens) {

@@ -81,9 +81,8 @@ std::string Composer::WordAt(uint32_t at, bool first) const {
                       s_.tokens[at + 1].letter_case != LetterCase::kLower && at > 1;
     return name ? own : "and";
   }
-  if (const std::string meant = lexicon_.Correct(token);
-      !meant.empty() && token.letter_case == LetterCase::kLower) {
-    return meant;
+  if (token.letter_case == LetterCase::kLower) {
+    if (std::string meant = lexicon_.Correct(token); !meant.empty()) return meant;
   }
   if (frame_.shouting) {
     if (s_.TermAt(at, rules_.grammar.acronym) != nullptr) return own;
