@@ -21,6 +21,16 @@ size_t PieceAt(const Text& text, uint32_t at) {
   return after == text.pieces.begin() ? 0 : static_cast<size_t>(after - text.pieces.begin()) - 1;
 }
 
+/// No blank is at an end, beside another or anything but a space. Tells it of ASCII only.
+bool HasSingleBlanksOnly(std::string_view text) {
+  bool blank = true;
+  for (const char c : text) {
+    if (c < ' ' || c == 0x7F || (blank && c == ' ')) return false;
+    blank = c == ' ';
+  }
+  return !blank;
+}
+
 }  // namespace
 
 Span Text::ToSource(Span in_text) const {
@@ -91,6 +101,7 @@ Text Text::Slice(Span in_text) const {
 }
 
 void Text::FoldBlanks() {
+  if (pieces.size() == 1 && pieces[0].verbatim && HasSingleBlanksOnly(chars)) return;
   Text out;
   Span blank;  // source bytes of the blanks since the last word
   int blanks = 0;
