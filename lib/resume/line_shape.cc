@@ -14,6 +14,7 @@ struct Word {
   Kind kind = Kind::kSign;
   Span span;
   std::string_view text;
+  WordHash hash = 0;  // of its lower case
 };
 
 /// What a word is compared by: the hash of its lower case.
@@ -64,6 +65,7 @@ std::vector<Word> SplitWords(std::string_view text, bool join_hyphens) {
     }
     at = word.span.end;
     word.text = text.substr(word.span.begin, word.span.size());
+    word.hash = HashOfLower(word.text);
     words.push_back(word);
   }
   return words;
@@ -74,10 +76,10 @@ bool Holds(const std::vector<std::string>& list, std::string_view word) {
 }
 
 /// The word, or the part after its last hyphen, is in the list.
-bool HoldsWord(const WordSet& list, std::string_view word) {
-  if (list.Contains(HashOfLower(word))) return true;
-  const size_t hyphen = word.rfind('-');
-  return hyphen != std::string_view::npos && list.Contains(HashOfLower(word.substr(hyphen + 1)));
+bool HoldsWord(const WordSet& list, const Word& word) {
+  if (list.Contains(word.hash)) return true;
+  const size_t hyphen = word.text.rfind('-');
+  return hyphen != std::string_view::npos && list.Contains(HashOfLower(word.text.substr(hyphen + 1)));
 }
 
 // ---- dates -----------------------------------------------------------------------------------
@@ -159,7 +161,7 @@ class DateReader {
 
   bool Named(size_t at) const {
     return at < words_.size() && words_[at].kind == Word::Kind::kLetters &&
-           (terms_.months.Contains(HashOfLower(words_[at].text)) || terms_.seasons.Contains(HashOfLower(words_[at].text)));
+           (terms_.months.Contains(words_[at].hash) || terms_.seasons.Contains(words_[at].hash));
   }
 
   bool Glued(size_t left) const {
@@ -230,7 +232,7 @@ std::optional<Dates> FindDates(std::string_view text, const OutlineTerms& terms)
     return Span{words[begin].span.begin, words[end - 1].span.end};
   };
   for (size_t at = 0; at < words.size();) {
-    const bool since = terms.since_words.Contains(HashOfLower(words[at].text));
+    const bool since = terms.since_words.Contains(words[at].hash);
     const size_t first = since ? at + 1 : at;
     size_t end = reader.Date(first);
     if (end == first) {
@@ -338,8 +340,8 @@ LineShape ShapeOf(std::string_view text, const OutlineTerms& terms) {
       }
     }
     if (words.size() <= 40) {
-      shape.title = shape.title || HoldsWord(terms.title_words, word.text);
-      shape.organisation = shape.organisation || HoldsWord(terms.organisation_words, word.text);
+      shape.title = shape.title || HoldsWord(terms.title_words, word);
+      shape.organisation = shape.organisation || HoldsWord(terms.organisation_words, word);
     }
   }
   shape.upper = lower_letters == 0 && upper_letters >= 2;
@@ -367,7 +369,7 @@ LineShape ShapeOf(std::string_view text, const OutlineTerms& terms) {
     const std::string_view last = words.back().text;
     const bool stop = last == "." || last == "!" || last == "?";
     const bool abbreviation = last == "." && words.size() >= 2 &&
-                              (terms.organisation_words.Contains(HashOfLower(words[words.size() - 2].text)) ||
+                              (terms.organisation_words.Contains(words[words.size() - 2].hash) ||
                                words[words.size() - 2].span.size() == 1);
     const int rest = letters_words;
     shape.sentence = (stop && !abbreviation && shape.words > 3) || shape.words > 24 ||
@@ -583,10 +585,10 @@ RoleParts SplitRole(const Text& text, std::string_view source_bytes, const Outli
     const std::vector<Word> words = SplitWords(title->text, true);
     size_t last = 0;
     for (size_t i = 0; i < words.size(); ++i) {
-      if (HoldsWord(terms.title_words, words[i].text)) last = i;
+      if (HoldsWord(terms.title_words, words[i])) last = i;
     }
     const bool organised = last + 2 < words.size() && words[last + 1].kind == Word::Kind::kLetters &&
-                           terms.organisation_words.Contains(HashOfLower(words.back().text)) &&
+                           terms.organisation_words.Contains(words.back().hash) &&
                            IsUpper(DecodeAt(title->text, words[last + 1].span.begin).value);
     if (organised) {
       trailing = title->text.substr(words[last + 1].span.begin);
