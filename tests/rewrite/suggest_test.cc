@@ -314,6 +314,8 @@ TEST(Suggest, DoesNotSayWhatItMustNot) {
       {"upkeep of a roadmap bets on nothing", "report", "Maintained the product roadmap of the ferry suite", "[bet]"},
       {"trains teach nobody", "framework", "Ensure adherence to SAFe across 4 trains", "oach"},
       {"a relationship has no errors", "opener", "Responsible for maintaining vendor relationships", "errors"},
+      {"what was found stands by what was mapped", "doc", "Documented processes, trained users and fixed tills for the HR portal", "exposing"},
+      {"a reason stands by its request", "ordertaker", "Handled change requests, repainted tills and moved desks for the ledger", "because"},
       {"a map is no argument", "doc", "Produced business cases and process maps for the depot programme", "Mapped"},
       {"reworded stories are not split", "stories", "Detailed stories for the loyalty card", "Split"},
       {"others set the priorities", "backlog", "Coached the junior owner on backlog management for the tram app",
