@@ -316,6 +316,8 @@ TEST(Suggest, DoesNotSayWhatItMustNot) {
       {"a relationship has no errors", "opener", "Responsible for maintaining vendor relationships", "errors"},
       {"what was found stands by what was mapped", "doc", "Documented processes, trained users and fixed tills for the HR portal", "exposing"},
       {"a reason stands by its request", "ordertaker", "Handled change requests, repainted tills and moved desks for the ledger", "because"},
+      {"documentation is no view of work", "tool", "Maintained Confluence documentation for the fare API", "one view"},
+      {"whom the mail kept posted is named", "report", "Sent status mails to keep the harbour board posted", "[whom]"},
       {"a map is no argument", "doc", "Produced business cases and process maps for the depot programme", "Mapped"},
       {"reworded stories are not split", "stories", "Detailed stories for the loyalty card", "Split"},
       {"others set the priorities", "backlog", "Coached the junior owner on backlog management for the tram app",
