@@ -131,6 +131,12 @@ bool DeedFinder::Assures(const Clause& clause) const {
   return clause.kind == Clause::Kind::kParticiple && s_.TermAt(clause.all.begin, g_.ensure) != nullptr;
 }
 
+bool DeedFinder::SaysNothing(Range range) const {
+  if (!compose_.Holds(range, g_.empty) || compose_.Holds(range, {g_.metric, g_.number})) return false;
+  return std::none_of(s_.tokens.begin() + range.begin, s_.tokens.begin() + range.end,
+                      [](const Token& token) { return token.kind == TokenKind::kNumber; });
+}
+
 bool DeedFinder::OfLabel(size_t i) const {
   return !f_.label.empty() && out_.deeds.empty() && i == 0 && compose_.Holds(f_.label, c_.objects);
 }
@@ -143,6 +149,8 @@ void DeedFinder::SortClauses() {
     } else if (clause.kind != Clause::Kind::kAction) {
       if (clause.kind == Clause::Kind::kRelative && SpeaksOfRitual(i)) {
         out_.dropped.push_back(i);
+      } else if (!c_.keeps && clause.kind == Clause::Kind::kParticiple && SaysNothing(clause.all)) {
+        out_.dropped.push_back(i);  // "resulting in timely delivery"
       } else if (clause.result || clause.kind == Clause::Kind::kRelative) {
         out_.results.push_back(i);
       } else if (!c_.keeps && (PointsBack(clause) || Assures(clause))) {

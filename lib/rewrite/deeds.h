@@ -46,6 +46,8 @@ class DeedFinder {
   bool Assures(const Clause& clause) const;
   /// "Backlog: prioritized work for …"
   bool OfLabel(size_t i) const;
+  /// "resulting in timely delivery": no figure, nothing that someone would notice.
+  bool SaysNothing(Range range) const;
   static Range VerbRange(const Clause& clause) {
     return clause.verbs.empty() ? Range{} : Range{clause.verbs[0].begin, clause.verbs[0].end};
   }

@@ -19,6 +19,7 @@ class FieldFinder : private DeedFinder {
     out_.agency = f_.clauses[out_.deeds.front()].agency;
     for (const size_t i : out_.deeds) FromChunks(f_.clauses[i], true);
     for (const size_t i : out_.deeds) FromObject(f_.clauses[i]);
+    for (const size_t i : out_.deeds) FromGloss(f_.clauses[i]);
     // "prepared reports and sent them to the board"
     for (const size_t i : out_.echoes) {
       for (const Chunk& chunk : f_.clauses[i].chunks) {
@@ -376,6 +377,17 @@ class FieldFinder : private DeedFinder {
     }
   }
 
+  /// "epics ([parcel search, gift cards])": what they were about.
+  void FromGloss(const Clause& clause) {
+    if (clause.chunks.empty() || Has("initiative") || clause.object.end != clause.chunks.front().begin) return;
+    const Chunk& chunk = clause.chunks.front();
+    const Range inner{chunk.inner, chunk.end - 1};
+    if (chunk.role != Part::kGloss || !s_.tokens[chunk.begin].Is("(") || inner.empty() || !compose_.Holds(clause.object, c_.objects)) return;
+    const bool number = s_.tokens[inner.begin].kind == TokenKind::kNumber;
+    if (number || compose_.Holds(inner, rules_.rituals) || compose_.Holds(inner, {g_.paper, g_.people, g_.team})) return;
+    if (compose_.NamesThing(inner)) Put("initiative", compose_.Words(inner), {{chunk.begin, chunk.end}});
+  }
+
   /// Items of a list of rituals that are none: "[code reviews], grooming and stand-ups".
   void Extra(Range object) {
     std::vector<std::string> items;
@@ -455,7 +467,7 @@ class FieldFinder : private DeedFinder {
     }
     for (const size_t i : out_.results) {
       const Clause& clause = f_.clauses[i];
-      if (clause.kind == Clause::Kind::kIndependent) Anchor(clause.all);
+      if (clause.kind == Clause::Kind::kIndependent && compose_.Holds(clause.all, {g_.move, g_.result})) Anchor(clause.all);
       if (clause.kind == Clause::Kind::kIndependent || clause.verbs.empty()) continue;
       const VerbUse& use = clause.verbs.front();
       uint32_t verb = use.begin;

@@ -143,7 +143,10 @@ class FrameParser : private Heads {
     uint32_t end = at;
     while (!IsClauseEnd(end)) ++end;
     clause.all = {at, end};
-    clause.result = SpeaksOfChange(clause.all);
+    // "; the first release needed no hotfix": a sentence of its own says what came of it.
+    bool sentence = false;
+    for (uint32_t i = at + 1; i < end; ++i) sentence |= Reading(i, kPast) != nullptr && Reading(i, kBase) == nullptr;
+    clause.result = SpeaksOfChange(clause.all) || (at > 0 && Is(at - 1, ";") && sentence && !Holds(clause.all, g_.paper));
     frame_.clauses.push_back(std::move(clause));
     return Next(end);
   }
@@ -365,6 +368,9 @@ class FrameParser : private Heads {
     if (!clause.verbs.empty() && In(clause.verbs.front().begin, g_.ensure)) return;
     if (!clause.object.empty() && In(clause.object.begin, g_.negation)) Doubt("what was not done");
     for (const Chunk& chunk : clause.chunks) {
+      // "a wishlist from the desk turned into epics"
+      const uint32_t last = chunk.end - 1;
+      if (clause.verbs.empty() && last > chunk.inner && Reading(last, kPast) != nullptr && !InNounTerm(last)) Doubt("a participle behind a noun");
       if (chunk.role == Part::kInitiative || chunk.role == Part::kTarget) CheckNoClause({chunk.inner, chunk.end});
     }
     CheckNoClause(clause.object);

@@ -65,7 +65,8 @@ class Suggester {
       if (clause.kind != Clause::Kind::kAction || clause.verbs.empty()) continue;
       std::string question = asked.each;
       const size_t at = question.find("{deed}");
-      if (at != std::string::npos) question.replace(at, 6, compose_.ClauseText(clause, {}));
+      const std::string_view deed = s_.TextOf(clause.all.begin, clause.all.end);
+      if (at != std::string::npos) question.replace(at, 6, deed);
       questions.push_back(std::move(question));
     }
     if (questions.size() > 1) out.questions = std::move(questions);
@@ -179,6 +180,10 @@ class Suggester {
           refused_->push_back({candidate.rewrite.text, "no better than the bullet, or too long"});
         continue;
       }
+      if (HidesDirection(candidate.rewrite.text, fields)) {
+        if (refused_ != nullptr) refused_->push_back({candidate.rewrite.text, "at whose order is not said"});
+        continue;
+      }
       if (context_.withheld != nullptr && AsksForFigure(candidate.rewrite.text, *context_.withheld, lexicon_)) continue;
       if (!contract_) contract_.emplace(rules_, lexicon_, s_);
       std::vector<const RewriteClass*> licences = {&c};
@@ -192,6 +197,16 @@ class Suggester {
       taken[static_cast<size_t>(t.variant)] = true;
       candidates_.push_back(std::move(candidate));
     }
+  }
+
+  /// "as per the owner's requirements" may not go: what was handed down would stand as the person's own.
+  bool HidesDirection(const std::string& text, const Fields& fields) const {
+    return std::any_of(fields.deeds.begin(), fields.deeds.end(), [&](size_t i) {
+      const std::vector<Chunk>& chunks = frame_.clauses[i].chunks;
+      return std::any_of(chunks.begin(), chunks.end(), [&](const Chunk& chunk) {
+        return chunk.role == Part::kDirection && text.find(compose_.ChunkText(chunk)) == std::string::npos;
+      });
+    });
   }
 
   bool ConditionHolds(const std::string& name, const Fields& fields) const {

@@ -100,7 +100,7 @@ bool BulletWords::BeginsWithNumber(uint32_t at) const {
 }
 
 uint32_t BulletWords::AmountFollows(uint32_t from) const {
-  if (!BeginsWithNumber(from + 1)) return 0;
+  if (!BeginsWithNumber(from + 1) && !(from > begin_ && In(from - 1, g_.passage))) return 0;
   for (uint32_t i = from + 2; i < end_ && i < from + kAmountReach; ++i) {
     if (Is(i, "to") || Is(i, "->")) return i;
   }
@@ -128,7 +128,7 @@ uint8_t BulletWords::VerbAfter(uint32_t at) const {
   if (verb == 0 || verb >= end_) return 0;
   if ((Is(at, "to") || Is(at, "in") || Is(at, "so")) && Reading(verb, kBase) != nullptr &&
       (Is(verb - 1, "to") || s_.Covers(verb - 1, g_.adverb)) && !InCompoundNoun(verb) &&
-      !HoldsPeople({verb, verb + 1})) {
+      (!HoldsPeople({verb, verb + 1}) || In(verb + 1, g_.determiner))) {  // "to support the launch"
     return kBase;
   }
   if ((Is(at, "by") || Is(at, "through") || Is(at, "for") || Is(at, "via")) &&
@@ -151,6 +151,8 @@ uint32_t BulletWords::HeadNoun(Range range) const {
   for (uint32_t i = range.begin; i < range.end; ++i) {
     if (i > range.begin && (Is(i, "(") || In(i, g_.relative) || PrepositionAt(i) > 0)) break;
     if (i > range.begin && PeopleDo(i)) break;
+    // "a program serving 3M customers"
+    if (i > range.begin && Reading(i, kGerund) != nullptr && (In(i + 1, g_.determiner) || BeginsWithNumber(i + 1))) break;
     if (T(i).kind == TokenKind::kWord && !IsConnector(i)) head = i;
   }
   return head;

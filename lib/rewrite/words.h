@@ -54,7 +54,8 @@ class BulletWords {
 
   /// A number, in digits or words, perhaps after "the" or a hedge.
   bool BeginsWithNumber(uint32_t at) const;
-  /// "from 6 weeks to 2" belongs to what changed: where its "to" stands; 0 if it isn't one.
+  /// "from 6 weeks to 2", "migration from Oracle to Snowflake" belong to what changed: where its "to" stands; 0 if it
+  /// isn't one.
   uint32_t AmountFollows(uint32_t from) const;
   /// Length of the longest opening of a segment at a token; 0 if none.
   uint32_t PrepositionAt(uint32_t at) const;

@@ -126,6 +126,16 @@ TEST(Suggest, StaysHonestOnSplicedBullets) {
 
 TEST(Suggest, SaysWhatItShould) {
   const Case kCases[] = {
+      {"from one thing to another", "requirements", "Gathered requirements for the ledger conversion from Cobalt to Juniper",
+       "what the ledger conversion from Cobalt to Juniper had to do"},
+      {"what the epics were about", "stories", "Wrote epics (parcel search, gift vouchers) with the depot lead", "Defined parcel search, gift vouchers with the depot lead"},
+      {"throughout a project is for it", "stories", "Wrote user stories throughout the tram portal project", "Defined the tram portal project"},
+      {"support is a verb here", "stories", "Wrote user stories to support the launch of the parent portal", "To support the launch of the parent portal"},
+      {"whom the program serves", "backlog", "Prioritized the backlog for a $40M program serving 3M riders", "Set priorities for a $40M program serving 3M riders"},
+      {"what came of it is kept", "stories", "Wrote user stories for the tram app; the first release needed no hotfix",
+       "Defined the tram app; the first release needed no hotfix"},
+      {"an empty result is no reason to be silent", "velocity", "Improved sprint predictability, resulting in timely delivery",
+       "Made the team's plans more reliable by [what you changed]"},
       {"whose needs", "requirements", "Collected the needs of 5 depot crews for the tram app", "Learned from 5 depot crews that"},
       {"adjectives before the ritual", "backlog", "Maintained an organised and prioritized backlog for the tram app", "in the tram app"},
       {"in which role", "backlog", "As Product Owner I was responsible for managing the backlog for the tram app", "Owned priorities for the tram app"},
@@ -307,6 +317,8 @@ TEST(Suggest, SaysWhatItShould) {
 
 TEST(Suggest, DoesNotSayWhatItMustNot) {
   const Case kCases[] = {
+      {"at whose order", "doc", "Created wireframes as per the owner's requirements for the hotel kiosk", "Designed the screens of the hotel kiosk,"},
+      {"a reduced passive", "requirements", "Wishlist from the sales desk turned into epics and pushed to the depot", "turned what"},
       {"a name without a deed", "liaison", "Bridge between sales and the depot for the tram app", "Bridge"},
       {"adjectives, no deed", "backlog", "Kept a clear and prioritised backlog for the tram app", "Kept a clear"},
       {"adjectives, no deed", "backlog", "Maintained an organised and prioritized backlog for the tram app", "organised and"},
