@@ -36,6 +36,12 @@ struct Source {
   std::string_view Line(uint32_t line) const;
 };
 
+/// Where the line ends that holds `at`.
+inline size_t LineEnd(std::string_view text, size_t at) {
+  while (at < text.size() && text[at] != '\n' && text[at] != '\r') ++at;
+  return at;
+}
+
 /// How large a resume may be. One number, the most text in it, stands for all: a thick resume has
 /// 20 KB of it and some hundred items. What is far beyond is something else, and takes long to check.
 struct SizeLimits {

@@ -21,19 +21,14 @@ size_t PieceAt(const Text& text, uint32_t at) {
   return after == text.pieces.begin() ? 0 : static_cast<size_t>(after - text.pieces.begin()) - 1;
 }
 
-/// True where folding changes nothing: single spaces between words, all as they stand in the source.
-bool IsFolded(const Text& text) {
-  const std::string_view chars = text.chars;
-  if (chars.empty() || chars.front() == ' ' || chars.back() == ' ' || chars.find("  ") != std::string_view::npos) return chars.empty();
-  for (const Piece& piece : text.pieces) {
-    if (!piece.verbatim) return false;
+/// No blank is at an end, beside another or anything but a space. Tells it of ASCII only.
+bool HasSingleBlanksOnly(std::string_view text) {
+  bool blank = true;
+  for (const char c : text) {
+    if (c < ' ' || c == 0x7F || (blank && c == ' ')) return false;
+    blank = c == ' ';
   }
-  for (size_t at = 0; at < chars.size();) {
-    const CodePoint point = DecodeAt(chars, at);
-    if (point.value != ' ' && IsSpace(point.value)) return false;
-    at += point.length;
-  }
-  return true;
+  return !blank;
 }
 
 }  // namespace
@@ -106,7 +101,7 @@ Text Text::Slice(Span in_text) const {
 }
 
 void Text::FoldBlanks() {
-  if (IsFolded(*this)) return;
+  if (pieces.size() == 1 && pieces[0].verbatim && HasSingleBlanksOnly(chars)) return;
   Text out;
   Span blank;  // source bytes of the blanks since the last word
   int blanks = 0;

@@ -97,13 +97,14 @@ size_t DisplayWidth(std::string_view text) {
 }
 
 std::string Lower(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (size_t at = 0; at < text.size();) {
-    if (IsAscii(text[at])) {
-      out.push_back(static_cast<char>(ToLower(static_cast<unsigned char>(text[at++]))));
-      continue;
-    }
+  std::string out(text);
+  size_t at = 0;
+  for (; at < out.size() && IsAscii(out[at]); ++at) {
+    out[at] = static_cast<char>(ToLower(static_cast<unsigned char>(out[at])));
+  }
+  if (at == out.size()) return out;
+  out.resize(at);
+  while (at < text.size()) {
     const CodePoint point = DecodeAt(text, at);
     if (point.value == 0xFFFD && point.length == 1) {
       out.push_back(text[at]);

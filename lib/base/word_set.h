@@ -16,6 +16,9 @@ class WordSet {
     const auto at = std::lower_bound(words_.begin(), words_.end(), hash);
     if (at == words_.end() || *at != hash) words_.insert(at, hash);
   }
+  bool empty() const { return words_.empty(); }
+  auto begin() const { return words_.begin(); }
+  auto end() const { return words_.end(); }
   bool Contains(WordHash word) const { return std::binary_search(words_.begin(), words_.end(), word); }
   bool Contains(std::string_view word) const { return Contains(HashOf(word)); }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "base/source.h"
 #include "base/utf8.h"
 #include "formats/directives.h"
 #include "formats/entities.h"
@@ -488,8 +489,7 @@ int Looks(std::string_view raw) {
   int links = 0;
   size_t lines = 0;
   for (size_t at = 0; at < raw.size() && lines < 2000; ++lines) {
-    size_t end = raw.find_first_of("\r\n", at);
-    if (end == std::string_view::npos) end = raw.size();
+    const size_t end = LineEnd(raw, at);
     const std::string_view line = raw.substr(at, std::min<size_t>(end - at, 2000));
     const size_t marks = line.find_first_not_of('#');
     if (marks != std::string_view::npos && marks >= 1 && marks <= 6 && line[marks] == ' ' &&

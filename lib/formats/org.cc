@@ -257,13 +257,16 @@ class OrgReader {
 constexpr std::array<std::string_view, 1> kExtensions = {".org"};
 
 int Looks(std::string_view raw) {
-  const std::string head = Lower(raw.substr(0, 4000));
-  if (head.starts_with("#+title:") || head.find("\n#+title:") != std::string::npos ||
-      head.find("#+options:") != std::string::npos || head.find("#+latex_") != std::string::npos) {
-    return 92;
+  const std::string_view head = raw.substr(0, 4000);
+  const auto holds = [](std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; };
+  if (holds(head, "#+")) {
+    const std::string lower = Lower(head);
+    if (lower.starts_with("#+title:") || holds(lower, "\n#+title:") || holds(lower, "#+options:") || holds(lower, "#+latex_")) {
+      return 92;
+    }
   }
-  const bool heading = head.starts_with("* ") || head.find("\n* ") != std::string::npos;
-  return heading && head.find("\n** ") != std::string::npos ? 45 : 0;
+  const bool heading = head.starts_with("* ") || holds(head, "\n* ");
+  return heading && holds(head, "\n** ") ? 45 : 0;
 }
 
 Result<Document> Read(std::string path, std::string raw, const OutlineTerms& terms) {

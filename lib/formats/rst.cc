@@ -2,6 +2,7 @@
 #include <array>
 #include <string>
 
+#include "base/source.h"
 #include "base/utf8.h"
 #include "formats/directives.h"
 #include "formats/leaves.h"
@@ -250,13 +251,16 @@ constexpr std::array<std::string_view, 2> kExtensions = {".rst", ".rest"};
 int Looks(std::string_view raw) {
   // Two titles with a ruler as long under them, and something only reStructuredText has.
   int titles = 0;
-  size_t width = 0;
+  std::string_view before;
   for (size_t at = 0; at < raw.size() && at < 20000;) {
-    size_t end = raw.find_first_of("\r\n", at);
-    if (end == std::string_view::npos) end = raw.size();
+    const size_t end = LineEnd(raw, at);
     const std::string_view line = raw.substr(at, end - at);
-    titles += width >= 3 && line.size() >= width && line.size() < width + 12 && IsRuler(line, 3) && line[0] != '*';
-    width = line.empty() || IsRuler(line, 3) ? 0 : CountCodePoints(line.substr(0, 200));
+    const bool ruler = IsRuler(line, 3);
+    if (ruler && line[0] != '*') {
+      const size_t width = CountCodePoints(before.substr(0, 200));
+      titles += width >= 3 && line.size() >= width && line.size() < width + 12;
+    }
+    before = ruler ? std::string_view() : line;
     at = end + 1;
   }
   const bool marks = raw.find("\n.. ") != std::string_view::npos || raw.find("`_") != std::string_view::npos;

@@ -144,18 +144,21 @@ bool Lexicon::AddTermsAt(Sentence& sentence, uint32_t at, WordHash first, bool t
   const LexiconCode* code = Lookup(first, begin, end_form);
   if (code == nullptr) return false;
   const auto rests = code->Rests();
-  for (const LexiconCode::Form& form : code->Forms().subspan(begin, end_form - begin)) {
-    const uint32_t end = at + 1 + form.rest_count;
-    if (end > sentence.tokens.size()) continue;
-    bool matches = true;
-    for (uint32_t i = 0; i < form.rest_count && matches; ++i) {
-      const uint32_t token = at + 1 + i;
-      const WordHash word = rests[form.rest + i];
+  const auto forms = code->Forms();
+  for (uint32_t i = begin; i < end_form;) {
+    const uint32_t end = at + 1 + forms[i].rest_count;
+    bool matches = end <= sentence.tokens.size();
+    for (uint32_t token = at + 1; token < end && matches; ++token) {
+      const WordHash word = rests[forms[i].rest + (token - at - 1)];
       matches = sentence.tokens[token].hash == word || (!meant.empty() && meant[token] == word);
     }
-    if (!matches) continue;
-    if (form.exact_size > 0 && sentence.TextOf(at, end) != code->Letters({form.exact, form.exact_size})) continue;
-    sentence.terms.push_back({form.cls, form.forms, at, end, typo});
+    const uint32_t other = i + forms[i].alike;
+    for (; i < other && matches; ++i) {
+      const LexiconCode::Form& form = forms[i];
+      if (form.exact_size > 0 && sentence.TextOf(at, end) != code->Letters({form.exact, form.exact_size})) continue;
+      sentence.terms.push_back({form.cls, form.forms, at, end, typo});
+    }
+    i = other;
   }
   return true;
 }

@@ -115,6 +115,7 @@ class Lexicon {
 
   /// The word meant by a misspelt lower-case one, or "".
   std::string Correct(std::string_view lower) const { return Correct(lower, HashOf(lower)); }
+  std::string Correct(const Token& token) const { return Correct(token.lower, token.hash); }
 
  private:
   friend class LexiconBuilder;

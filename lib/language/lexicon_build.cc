@@ -184,6 +184,8 @@ class LexiconBuilder {
                      one.cls,
                      one.forms});
     }
+    // As Put keeps them.
+    std::stable_sort(out.begin(), out.end(), [](const Form& a, const Form& b) { return a.cls < b.cls; });
     return out;
   }
 
@@ -249,12 +251,20 @@ class LexiconBuilder {
       size_t at = word & (slots.size() - 1);
       while (slots[at].count != 0) at = (at + 1) & (slots.size() - 1);
       slots[at] = {word, static_cast<uint32_t>(forms.size()), static_cast<uint32_t>(known.size())};
-      for (const Form& form : known) {
+      std::vector<Form> ordered = known;
+      std::stable_sort(ordered.begin(), ordered.end(), [](const Form& a, const Form& b) {
+        return a.rest.size() != b.rest.size() ? a.rest.size() > b.rest.size() : a.rest < b.rest;
+      });
+      for (size_t i = 0; i < ordered.size(); ++i) {
+        const Form& form = ordered[i];
+        const auto other = std::find_if(ordered.begin() + static_cast<std::ptrdiff_t>(i), ordered.end(),
+                                        [&](const Form& next) { return next.rest != form.rest; });
         LexiconCode::Form& one = forms.emplace_back();
         one.rest = static_cast<uint32_t>(rests.size());
         one.rest_count = static_cast<uint8_t>(form.rest.size());
         one.cls = form.cls;
         one.forms = form.forms;
+        one.alike = static_cast<uint16_t>(other - ordered.begin() - static_cast<std::ptrdiff_t>(i));
         if (!form.exact.empty()) {
           const LexiconCode::Name exact = Letters(form.exact);
           one.exact = exact.at;

@@ -22,7 +22,7 @@ struct alignas(8) LexiconCode {
     uint32_t at = 0;  ///< in `letters`
     uint32_t size = 0;
   };
-  /// Terms that begin with a word: forms [first, first + count). `count` 0 = an empty slot.
+  /// Terms that begin with a word: forms [first, first + count), longer ones first. `count` 0 = an empty slot.
   struct Slot {
     WordHash word = 0;
     uint32_t first = 0;
@@ -36,7 +36,7 @@ struct alignas(8) LexiconCode {
     ClassId cls = kNoClass;
     uint8_t rest_count = 0;
     uint8_t forms = 0;
-    uint16_t unused = 0;
+    uint16_t alike = 0;  ///< forms from this one on, of one slot, with the same words behind the first
   };
   struct Class {
     Name name;

@@ -14,7 +14,19 @@ namespace {
 
 bool EndsClause(const Token& token) {
   if (token.kind != TokenKind::kPunctuation) return false;
-  return token.lower == ";" || token.lower == "!" || token.lower == "?" || token.lower[0] == '.';
+  return token.Is(";") || token.Is("!") || token.Is("?") || token.lower[0] == '.';
+}
+
+bool MayBegin(const PhraseCode& code, const Sentence& sentence, uint32_t at) {
+  if (code.first_any != 0 || (code.first_begin != 0 && at == 0)) return true;
+  const auto words = code.FirstWords();
+  if (std::find(words.begin(), words.end(), sentence.tokens[at].hash) != words.end()) return true;
+  const auto classes = code.FirstClasses();
+  if (classes.empty()) return false;
+  for (uint32_t i = sentence.first_term[at]; i < sentence.first_term[at + 1]; ++i) {
+    if (std::find(classes.begin(), classes.end(), sentence.terms[i].cls) != classes.end()) return true;
+  }
+  return false;
 }
 
 /// A place in a program and in a sentence.
@@ -59,14 +71,13 @@ class PhraseMatcher {
     for (uint32_t at = begin; at < size_; ++at) {
       at += static_cast<uint32_t>(std::countr_zero(std::rotr(starts, static_cast<int>(at % 64))));
       if (at >= size_) break;
-      if (!sure && !MayBegin(at)) continue;
+      if (!sure && !MayBegin(code_, sentence_, at)) continue;
       if (const auto end = Run(0, at); end && *end > at) return Phrase::Match{at, *end};
     }
     return std::nullopt;
   }
 
   std::optional<Phrase::Match> At(uint32_t at) {
-    if (at >= size_ || !MayBegin(at)) return std::nullopt;
     const auto end = Run(0, at);
     return end && *end > at ? std::optional(Phrase::Match{at, *end}) : std::nullopt;
   }
@@ -76,16 +87,6 @@ class PhraseMatcher {
   }
 
  private:
-  bool MayBegin(uint32_t at) const {
-    if (code_.first_any != 0 || (code_.first_begin != 0 && at == 0)) return true;
-    const auto classes = code_.FirstClasses();
-    for (uint32_t i = sentence_.first_term[at]; i < sentence_.first_term[at + 1]; ++i) {
-      if (std::find(classes.begin(), classes.end(), sentence_.terms[i].cls) != classes.end()) return true;
-    }
-    const auto words = code_.FirstWords();
-    return std::find(words.begin(), words.end(), sentence_.tokens[at].hash) != words.end();
-  }
-
   /// Rows are cleared as a search comes to them.
   uint64_t* Row(uint32_t at) {
     if (at >= rows_) ClearTo(at);
@@ -249,6 +250,7 @@ std::optional<Phrase::Match> Phrase::Find(const Sentence& sentence, uint32_t fro
 }
 
 std::optional<Phrase::Match> MatchAt(const Phrase& phrase, const Sentence& sentence, uint32_t token) {
+  if (token >= sentence.tokens.size() || !MayBegin(phrase.code(), sentence, token)) return std::nullopt;
   return PhraseMatcher(phrase.code(), sentence).At(token);
 }
 
@@ -271,6 +273,10 @@ void Phrase::FindAll(const SentenceIndex& index, std::vector<Match>& out) const 
 
 std::string_view Phrase::text() const { return code_->Text(); }
 
-Phrase::Anchor Phrase::anchor() const { return {code_->AnchorClasses(), code_->AnchorWords()}; }
+Phrase::Anchor Phrase::anchor() const {
+  if (code_->needs == 0) return {};
+  const PhraseNeed& rarest = code_->Needs().front();
+  return {code_->NeedClasses().first(rarest.classes), code_->NeedWords().first(rarest.words)};
+}
 
 }  // namespace resumelint

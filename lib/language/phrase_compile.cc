@@ -82,13 +82,23 @@ class PhraseCompiler {
   using Instruction = PhraseInstruction;
 
 
-  /// What is known of a compiled part: whether it takes a token, and what it needs to match.
-  struct Anchored {
-    bool takes = false;
-    int cost = 100;  // of the anchor: lower is rarer; 100 = none
-    std::vector<ClassId> classes;  // one of these or of the words must stand there
+  /// What must stand in a text for a part to match: one of these classes or words.
+  struct Need {
+    int cost = 0;  // lower is rarer
+    std::vector<ClassId> classes;
     std::vector<WordHash> words;
   };
+
+  /// What is known of a compiled part: whether it takes a token, and all that it needs, the rarest first.
+  struct Anchored {
+    bool takes = false;
+    std::vector<Need> needs;
+  };
+
+  static void Add(std::vector<Need>& needs, Need need) {
+    const auto behind = std::find_if(needs.begin(), needs.end(), [&](const Need& other) { return other.cost > need.cost; });
+    needs.insert(behind, std::move(need));
+  }
 
   void Stop(size_t at, std::string what, std::string hint = {}) {
     if (failed_) return;
@@ -130,14 +140,14 @@ class PhraseCompiler {
         all = std::move(one);
       } else {
         all.takes = all.takes && one.takes;
-        if (one.cost == 100 || all.cost == 100) {
-          all.cost = 100;
-          all.classes.clear();
-          all.words.clear();
-        } else {
-          all.cost = std::max(all.cost, one.cost);
-          all.classes.insert(all.classes.end(), one.classes.begin(), one.classes.end());
-          all.words.insert(all.words.end(), one.words.begin(), one.words.end());
+        // One or the other: of each what is rarest.
+        all.needs.resize(one.needs.empty() ? 0 : std::min<size_t>(all.needs.size(), 1));
+        if (!all.needs.empty()) {
+          Need& either = all.needs.front();
+          const Need& other = one.needs.front();
+          either.cost = std::max(either.cost, other.cost);
+          either.classes.insert(either.classes.end(), other.classes.begin(), other.classes.end());
+          either.words.insert(either.words.end(), other.words.begin(), other.words.end());
         }
       }
       first = false;
@@ -162,11 +172,7 @@ class PhraseCompiler {
     while (!AtEnd() && text_[at_] != '|' && text_[at_] != ')') {
       Anchored one = Element(nesting);
       all.takes = all.takes || one.takes;
-      if (one.cost < all.cost) {
-        all.cost = one.cost;
-        all.classes = std::move(one.classes);
-        all.words = std::move(one.words);
-      }
+      for (Need& need : one.needs) Add(all.needs, std::move(need));
     }
     return all;
   }
@@ -331,8 +337,7 @@ class PhraseCompiler {
       instruction.at = static_cast<uint32_t>(letters_.size());
       instruction.count = static_cast<uint16_t>(word.size() - 1);
       letters_ += word.substr(1);
-      out.cost = 2;
-      out.words.push_back(HashOf(Lower(word.substr(1))));
+      out.needs.push_back({2, {}, {HashOf(Lower(word.substr(1)))}});
       Emit(instruction);
       return out;
     }
@@ -357,8 +362,7 @@ class PhraseCompiler {
         for (const std::string& spelling : AllSpellings(word, form)) words_.push_back(HashOf(spelling));
       }
       instruction.count = static_cast<uint16_t>(words_.size() - instruction.at);
-      out.cost = 5;
-      out.words.assign(words_.begin() + instruction.at, words_.end());
+      out.needs.push_back({5, {}, {words_.begin() + instruction.at, words_.end()}});
       Emit(instruction);
       return out;
     }
@@ -374,8 +378,7 @@ class PhraseCompiler {
         Stop(begin, fmt::format("no class of words is called \"{}\"", word), DidYouMean(word, known));
         return out;
       }
-      out.cost = word[0] == 'N' ? 1 : word[0] == 'V' ? 6 : 8;
-      out.classes.push_back(instruction.cls);
+      out.needs.push_back({word[0] == 'N' ? 1 : word[0] == 'V' ? 6 : 8, {instruction.cls}, {}});
       Emit(instruction);
       return out;
     }
@@ -388,16 +391,15 @@ class PhraseCompiler {
       Stop(begin, fmt::format("\"{}\" is no word", word));
       return out;
     }
-    out.cost = 4;
     for (const Token& token : tokens) {
       Instruction one;
       one.op = Op::kWords;
       one.at = static_cast<uint32_t>(words_.size());
       one.count = 1;
       words_.push_back(token.hash);
+      out.needs.push_back({4, {}, {token.hash}});
       Emit(one);
     }
-    out.words.push_back(tokens.front().hash);
     return out;
   }
 
@@ -507,13 +509,22 @@ class PhraseCompiler {
   /// Lays the parts behind their head.
   std::shared_ptr<const PhraseCode> Lay(std::string_view text, const Anchored& anchored) const {
     const First first = FindFirst();
+    std::vector<PhraseNeed> needs;
+    std::vector<WordHash> need_words;
+    std::vector<ClassId> need_classes;
+    for (const Need& need : anchored.needs) {
+      needs.push_back({static_cast<uint16_t>(need.classes.size()), static_cast<uint16_t>(need.words.size())});
+      need_words.insert(need_words.end(), need.words.begin(), need.words.end());
+      need_classes.insert(need_classes.end(), need.classes.begin(), need.classes.end());
+    }
     PhraseCode head;
     head.words = static_cast<uint16_t>(words_.size());
-    head.anchor_words = static_cast<uint16_t>(anchored.words.size());
+    head.needs = static_cast<uint16_t>(needs.size());
+    head.need_words = static_cast<uint16_t>(need_words.size());
     head.first_words = static_cast<uint16_t>(first.words.size());
     head.program = static_cast<uint16_t>(program_.size());
     head.tests = static_cast<uint16_t>(tests_.size());
-    head.anchor_classes = static_cast<uint16_t>(anchored.classes.size());
+    head.need_classes = static_cast<uint16_t>(need_classes.size());
     head.first_classes = static_cast<uint16_t>(first.classes.size());
     head.first_any = first.any ? 1 : 0;
     head.first_begin = first.begin ? 1 : 0;
@@ -524,12 +535,13 @@ class PhraseCompiler {
       bytes.append(reinterpret_cast<const char*>(part.data()), part.size() * sizeof part[0]);
     };
     put(words_);
-    put(anchored.words);
+    put(need_words);
     put(first.words);
     put(program_);
     put(tests_);
-    put(anchored.classes);
+    put(need_classes);
     put(first.classes);
+    put(needs);
     put(letters_);
     put(text);
     bytes.resize((bytes.size() + 7) / 8 * 8);

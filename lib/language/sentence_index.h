@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -21,9 +22,8 @@ class SentenceIndex {
   const Sentence& sentence() const { return *sentence_; }
   bool Has(ClassId cls) const { return class_places_[cls] != 0; }
   bool Has(WordHash word) const { return PlacesOf(word) != 0; }
-  /// False where the sentence lacks what the phrase can't do without.
-  bool CanMatch(const PhraseCode& code) const;
-  /// Where matches of a phrase may begin: bit n % 64 for token n. More bits than matches, never less.
+  /// Where matches of a phrase may begin: bit n % 64 for token n. More bits than matches, never less; none
+  /// where the sentence lacks what the phrase can't do without.
   uint64_t Starts(const PhraseCode& code) const;
 
   /// The different words and classes of the sentence.
@@ -31,7 +31,10 @@ class SentenceIndex {
   const std::vector<ClassId>& classes() const { return classes_; }
 
  private:
-  uint64_t PlacesOf(WordHash word) const;
+  uint64_t PlacesOf(WordHash word) const { return (sieve_[word >> 62] & Bit(word)) == 0 ? 0 : PlacesInTable(word); }
+  uint64_t PlacesInTable(WordHash word) const;
+  /// The bit of a word in its part of the sieve, sieve_[word >> 62].
+  static uint64_t Bit(WordHash word) { return uint64_t{1} << (word >> 56 & 63); }
 
   const Sentence* sentence_ = nullptr;
   std::vector<uint64_t> class_places_;  // by class: tokens where a term begins, modulo 64
@@ -39,6 +42,7 @@ class SentenceIndex {
     WordHash word = 0;
     uint64_t places = 0;  // 0 = an empty slot
   };
+  std::array<uint64_t, 4> sieve_{};  // most words that phrases ask for are not there: told without the table
   std::vector<Place> table_;  // by word, open addressing; a power of two
   std::vector<WordHash> words_;
   std::vector<ClassId> classes_;

@@ -32,12 +32,36 @@ char32_t Fold(char32_t point) {
 
 bool IsDigit(char32_t point) { return point >= '0' && point <= '9'; }
 
+bool IsWordChar(char32_t point) { return IsLetter(point) || IsDigit(point) || point == '_'; }
+
 bool IsCurrency(char32_t point) {
   return point == '$' || (point >= 0x20A0 && point <= 0x20CF) || (point >= 0xA2 && point <= 0xA5);
 }
 
-/// Signs that are what they look like, one byte each.
-bool IsSimple(char c) { return c >= ' ' && c < 0x7F && c != '`'; }
+/// What a byte is, where all a text's signs are what they look like, one byte each.
+struct Byte {
+  bool simple = false;
+  bool word = false;  ///< a letter, a digit or the low line
+  char small = 0;     ///< in lower case
+};
+constexpr std::array<Byte, 256> kBytes = [] {
+  std::array<Byte, 256> all{};
+  for (int c = ' '; c < 0x7F; ++c) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    const bool letter = capital || (c >= 'a' && c <= 'z');
+    all[static_cast<size_t>(c)] = {c != '`', letter || (c >= '0' && c <= '9') || c == '_', static_cast<char>(capital ? c + 32 : c)};
+  }
+  return all;
+}();
+const Byte& ByteOf(char c) { return kBytes[static_cast<unsigned char>(c)]; }
+
+bool AllSimple(std::string_view text) {
+  bool simple = true;
+  for (const char c : text) simple &= ByteOf(c).simple;
+  return simple;
+}
+
+LetterCase CaseOf(std::string_view word);
 
 /// A text of simple signs, as it lies.
 class SimpleText {
@@ -50,10 +74,23 @@ class SimpleText {
   /// Bytes of signs [begin, end).
   Span SpanOf(size_t begin, size_t end) const { return {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}; }
 
-  std::string Small(size_t begin, size_t end) const {
-    std::string out(text_.substr(begin, end - begin));
-    for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    return out;
+  size_t PastWordChars(size_t at) const {
+    while (at < text_.size() && ByteOf(text_[at]).word) ++at;
+    return at;
+  }
+
+  /// The token's word and its case.
+  void Read(size_t begin, size_t end, Token& token) const {
+    const std::string_view word = text_.substr(begin, end - begin);
+    token.lower = word;
+    char changed = 0;
+    for (char& c : token.lower) {
+      const char small = ByteOf(c).small;
+      changed |= static_cast<char>(c ^ small);
+      c = small;
+    }
+    token.hash = HashOf(token.lower);
+    token.letter_case = changed == 0 ? LetterCase::kLower : CaseOf(word);
   }
 
  private:
@@ -63,10 +100,10 @@ class SimpleText {
 /// Any text: its signs folded, without invisible ones.
 class FoldedText {
  public:
-  explicit FoldedText(std::string_view text) {
+  explicit FoldedText(std::string_view text) : text_(text) {
     signs_.reserve(text.size());
     for (uint32_t at = 0; at < text.size();) {
-      if (IsSimple(text[at])) {
+      if (ByteOf(text[at]).simple) {
         signs_.push_back({static_cast<unsigned char>(text[at]), at, at + 1});
         ++at;
         continue;
@@ -82,17 +119,16 @@ class FoldedText {
   char32_t At(size_t at) const { return at < signs_.size() ? signs_[at].point : 0; }
   Span SpanOf(size_t begin, size_t end) const { return {signs_[begin].begin, signs_[end - 1].end}; }
 
-  std::string Small(size_t begin, size_t end) const {
-    std::string out;
-    for (size_t i = begin; i < end; ++i) {
-      const char32_t point = ToLower(signs_[i].point);
-      if (point < 0x80) {
-        out.push_back(static_cast<char>(point));
-      } else {
-        AppendUtf8(out, point);
-      }
-    }
-    return out;
+  size_t PastWordChars(size_t at) const {
+    while (IsWordChar(At(at))) ++at;
+    return at;
+  }
+
+  void Read(size_t begin, size_t end, Token& token) const {
+    for (size_t i = begin; i < end; ++i) AppendUtf8(token.lower, ToLower(signs_[i].point));
+    token.hash = HashOf(token.lower);
+    const Span bytes = SpanOf(begin, end);
+    token.letter_case = CaseOf(text_.substr(bytes.begin, bytes.size()));
   }
 
  private:
@@ -101,15 +137,13 @@ class FoldedText {
     uint32_t begin = 0;
     uint32_t end = 0;
   };
+  std::string_view text_;
   std::vector<Sign> signs_;
 };
 
-bool IsWordChar(char32_t point) { return IsLetter(point) || IsDigit(point) || point == '_'; }
-
-/// Reads a number from `at`: `$1,234.5k`, `98%`, `2x`, `15:40`. 0 if there is none.
+/// Reads a number from `at`, where no letter stands: `$1,234.5k`, `98%`, `2x`, `15:40`. 0 if there is none.
 template <class Text>
 size_t ReadNumber(const Text& in, size_t at, NumberKind& kind) {
-  if (IsLetter(in.At(at))) return 0;
   size_t i = at;
   bool money = false;
   if (in.At(i) == '~' || in.At(i) == '+' || in.At(i) == 0xB1) ++i;
@@ -186,10 +220,9 @@ template <class Text>
 size_t WordEnd(const Text& in, size_t at) {
   size_t end = at;
   for (;;) {
+    end = in.PastWordChars(end);
     const char32_t point = in.At(end);
-    if (IsWordChar(point)) {
-      ++end;
-    } else if (point == '\'' && IsLetter(in.At(end + 1)) && end > at) {
+    if (point == '\'' && IsLetter(in.At(end + 1)) && end > at) {
       ++end;
     } else if (point == '.' && IsLetter(in.At(end + 1)) && end - at == 1 && in.At(end + 2) == '.') {
       ++end;  // U.S., e.g.
@@ -206,16 +239,16 @@ size_t WordEnd(const Text& in, size_t at) {
 }
 
 template <class Text>
-std::vector<Token> Split(const Text& in, std::string_view text) {
+std::vector<Token> Split(const Text& in) {
   std::vector<Token> tokens;
   const size_t size = in.size();
-  tokens.reserve(size / 5 + 2);
+  tokens.reserve(size / 4 + 2);
   const auto add = [&](size_t begin, size_t end, TokenKind kind) -> Token& {
     Token& token = tokens.emplace_back();
     token.span = in.SpanOf(begin, end);
     token.kind = kind;
     token.space_before = begin == 0 || in.At(begin - 1) == ' ';
-    token.SetLower(in.Small(begin, end));
+    in.Read(begin, end, token);
     return token;
   };
 
@@ -226,10 +259,11 @@ std::vector<Token> Split(const Text& in, std::string_view text) {
       continue;
     }
     NumberKind number = NumberKind::kNone;
-    if (const size_t length = ReadNumber(in, at, number); length > 0) {
+    if (const size_t length = IsLetter(point) ? 0 : ReadNumber(in, at, number); length > 0) {
       // "+" and "~" before digits belong to the number unless they join words.
       Token& token = add(at, at + length, TokenKind::kNumber);
       token.number = number;
+      token.letter_case = LetterCase::kLower;
       token.hyphen_before = at > 0 && in.At(at - 1) == '-' && at > 1 && IsWordChar(in.At(at - 2));
       at += length;
       if (in.At(at) == '-' && IsLetter(in.At(at + 1))) ++at;  // "6-week": the hyphen is a joint
@@ -240,6 +274,7 @@ std::vector<Token> Split(const Text& in, std::string_view text) {
       if (end - at == 1 && ToLower(point) == 'w' && in.At(end) == '/') {  // "w/ tech lead"
         Token& token = add(at, end + 1, TokenKind::kWord);
         token.SetLower("with");
+        token.letter_case = LetterCase::kLower;
         at = end + 1;
         continue;
       }
@@ -249,11 +284,10 @@ std::vector<Token> Split(const Text& in, std::string_view text) {
       Token& token = add(at, word_end, TokenKind::kWord);
       token.hyphen_before = at > 1 && in.At(at - 1) == '-' &&
                             (IsWordChar(in.At(at - 2)) || in.At(at - 2) == '%');
-      token.letter_case =
-          CaseOf(text.substr(token.span.begin, token.span.end - token.span.begin));
       if (possessive) {
         Token& tail = add(word_end, end, TokenKind::kWord);
         tail.space_before = false;
+        tail.letter_case = LetterCase::kLower;
       }
       at = end;
       if (in.At(at) == '-' && IsWordChar(in.At(at + 1))) ++at;  // the hyphen of a compound
@@ -265,13 +299,13 @@ std::vector<Token> Split(const Text& in, std::string_view text) {
     while (point == '.' && in.At(end) == '.') ++end;
     while (point == '-' && in.At(end) == '-') ++end;
     Token& token = add(at, end, TokenKind::kPunctuation);
-    if (token.lower == "&") {
+    if (token.Is("&")) {
       token.SetLower("and");
       token.kind = TokenKind::kWord;
-    } else if (token.lower == "=>" || token.lower == "\xE2\x86\x92" || token.lower == "\xE2\x87\x92") {
+    } else if (token.Is("=>") || token.Is("\xE2\x86\x92") || token.Is("\xE2\x87\x92")) {
       token.SetLower("->");
-    } else if (token.lower == "--" || token.lower == "---" || token.lower == "\xE2\x80\x93" ||
-               (token.lower == "-" && token.space_before)) {
+    } else if (token.Is("--") || token.Is("---") || token.Is("\xE2\x80\x93") ||
+               (token.Is("-") && token.space_before)) {
       token.SetLower("--");  // a dash between clauses
     }
     at = end;
@@ -282,7 +316,7 @@ std::vector<Token> Split(const Text& in, std::string_view text) {
 }  // namespace
 
 std::vector<Token> Tokenize(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), IsSimple) ? Split(SimpleText(text), text) : Split(FoldedText(text), text);
+  return AllSimple(text) ? Split(SimpleText(text)) : Split(FoldedText(text));
 }
 
 std::string Dump(const std::vector<Token>& tokens) {

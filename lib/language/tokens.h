@@ -18,6 +18,12 @@ enum class NumberKind : uint8_t { kNone, kPlain, kPercent, kMoney, kMultiple, kY
 
 enum class LetterCase : uint8_t { kLower, kCapitalised, kUpper, kMixed };
 
+/// A word that the program itself names: its hash is worked out when it is compiled.
+struct KnownWord {
+  WordHash hash;
+  consteval KnownWord(const char* word) : hash(HashOf(word)) {}
+};
+
 /// A word, a number or a sign of a text.
 ///
 /// Words are split at hyphens ("stand-up" is two tokens, the second with `hyphen_before`), and a
@@ -32,6 +38,7 @@ struct Token {
   bool space_before = false;   ///< a blank stands before it (true for the first token)
   bool hyphen_before = false;  ///< joined to the token before by a hyphen
 
+  bool Is(KnownWord word) const { return hash == word.hash; }
   /// Makes it stand for another word.
   void SetLower(std::string word) {
     lower = std::move(word);

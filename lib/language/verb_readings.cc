@@ -25,9 +25,9 @@ uint64_t SlotOf(WordHash hash) {
 
 }  // namespace
 
-VerbReadingList VerbReadings(std::string_view lower) {
+VerbReadingList VerbReadings(WordHash lower) {
   VerbReadingList readings;
-  const uint64_t slot = SlotOf(HashOf(lower));
+  const uint64_t slot = SlotOf(lower);
   if (slot == 0) return readings;
   size_t index = slot & 0x3FFFFF;
   for (bool more = true; more; ++index) {
@@ -50,8 +50,8 @@ uint8_t VerbForms(WordHash lower) {
   return static_cast<uint8_t>(forms);
 }
 
-int SpellingEvidence(std::string_view lower) {
-  const uint64_t spelling = SlotOf(HashOf(lower)) >> 22 & 3;
+int SpellingEvidence(WordHash lower) {
+  const uint64_t spelling = SlotOf(lower) >> 22 & 3;
   return spelling == 1 ? 1 : spelling == 2 ? -1 : 0;
 }
 

@@ -46,13 +46,15 @@ class VerbReadingList {
 
 /// Readings of a lower-case word in the verb table, either spelling; empty if it is no verb.
 /// "led" is lead:past|participle; "found" is find:past|participle and found:base.
-VerbReadingList VerbReadings(std::string_view lower);
+VerbReadingList VerbReadings(WordHash lower);
+inline VerbReadingList VerbReadings(std::string_view lower) { return VerbReadings(HashOf(lower)); }
 
 /// VerbForm bits of all readings of a word, given by its hash; 0 if it is no verb.
 uint8_t VerbForms(WordHash lower);
 
 /// +1 for a verb form that only UK spelling has, -1 for one that only US spelling has, else 0.
-int SpellingEvidence(std::string_view lower);
+int SpellingEvidence(WordHash lower);
+inline int SpellingEvidence(std::string_view lower) { return SpellingEvidence(HashOf(lower)); }
 
 /// The form of a verb: Inflect("prioritize", kPast, Spelling::kUk) is "prioritised". A lemma outside
 /// the table follows the rules of regular verbs. A verb of several words ("break down") inflects its

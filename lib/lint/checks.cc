@@ -48,7 +48,7 @@ int FirstWord(const Sentence& sentence, const RuleSet& rules) {
 
 bool AnyOf(const std::vector<Phrase>& phrases, const SentenceIndex& index) {
   return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
-    return index.CanMatch(phrase.code()) && phrase.Find(index).has_value();
+    return phrase.Find(index).has_value();
   });
 }
 
@@ -343,7 +343,7 @@ CheckResult Anywhere(const Rule& rule, const CheckScope& scope) {
     const Sentence sentence = scope.rules.lexicon.Read(text);
     index.Reset(sentence, scope.rules.lexicon.classes().size());
     for (const Phrase& phrase : rule.words) {
-      const auto match = index.CanMatch(phrase.code()) ? phrase.Find(index) : std::nullopt;
+      const auto match = phrase.Find(index);
       if (!match) continue;
       result.fires = true;
       result.span = span;
@@ -402,7 +402,7 @@ Opening OpeningOf(const Sentence& sentence, const RuleSet& rules) {
   const int first = FirstWord(sentence, rules);
   if (first < 0) return opening;
   opening.known = true;
-  const VerbReadingList readings = VerbReadings(sentence.tokens[static_cast<size_t>(first)].lower);
+  const VerbReadingList readings = VerbReadings(sentence.tokens[static_cast<size_t>(first)].hash);
   for (const VerbReading& reading : readings) opening.forms = static_cast<uint8_t>(opening.forms | reading.forms);
   if (!readings.empty()) opening.lemma = readings.front().lemma;
   return opening;
@@ -415,7 +415,7 @@ bool AnyWillDo(const Rule& rule) { return rule.check == kAbsent; }
 bool FactOf(const Rule& rule, Detection& detection, const RuleSet& rules) {
   if (rule.check == kGerundStart) return StartsWithGerund(detection.sentence(), rule, rules);
   return std::any_of(rule.needs.begin(), rule.needs.end(), [&](uint16_t one) { return detection.Says(one); }) ||
-         detection.AnyOf(rule.words);
+         detection.HasWords(static_cast<size_t>(&rule - rules.rules.data()));
 }
 
 Severity SeverityAmong(const Rule& rule, const CheckScope& role) {
@@ -432,7 +432,7 @@ Severity SeverityAmong(const Rule& rule, const CheckScope& role) {
 std::string MeantWord(const Sentence& sentence, uint32_t at, const Lexicon& lexicon) {
   const Token& token = sentence.tokens[at];
   if (token.kind != TokenKind::kWord || (at > 0 && token.letter_case == LetterCase::kCapitalised)) return {};
-  std::string meant = lexicon.Correct(token.lower);
+  std::string meant = lexicon.Correct(token);
   if (meant.empty() || token.letter_case == LetterCase::kLower) return meant;
   for (size_t i = 0; i < meant.size() && (i == 0 || token.letter_case == LetterCase::kUpper); ++i) {
     if (meant[i] >= 'a' && meant[i] <= 'z') meant[i] = static_cast<char>(meant[i] - 'a' + 'A');

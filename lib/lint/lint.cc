@@ -210,7 +210,7 @@ class Linter {
   static bool StartsLikeBullet(std::string_view text) {
     const std::vector<Token> tokens = Tokenize(text.substr(0, 200));
     if (tokens.size() < 4 || tokens[0].kind != TokenKind::kWord) return false;
-    for (const VerbReading& reading : VerbReadings(tokens[0].lower)) {
+    for (const VerbReading& reading : VerbReadings(tokens[0].hash)) {
       if ((reading.forms & (kPast | kParticiple | kGerund | kThird)) != 0) return true;
     }
     return tokens[0].lower == "i" || tokens[0].lower == "responsible";

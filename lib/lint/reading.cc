@@ -14,7 +14,7 @@ namespace {
 constexpr uint32_t kQuotedTitle = 3;
 
 bool IsQuote(const Token& token) {
-  return token.kind == TokenKind::kPunctuation && (token.lower == "\"" || token.lower == "'");
+  return token.kind == TokenKind::kPunctuation && (token.Is("\"") || token.Is("'"));
 }
 
 void MaskQuotations(Sentence& sentence) {
@@ -115,7 +115,7 @@ Sentence ReadForRules(std::string_view text, const RuleSet& rules) {
 uint32_t WordCount(const Sentence& sentence) {
   return static_cast<uint32_t>(
       std::count_if(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) {
-        return token.kind != TokenKind::kPunctuation && !token.hyphen_before && token.lower != "'s";
+        return token.kind != TokenKind::kPunctuation && !token.hyphen_before && !token.Is("'s");
       }));
 }
 
@@ -209,10 +209,10 @@ Span Detection::FirstMatch(size_t rule) const {
   return best;
 }
 
-bool Detection::AnyOf(const std::vector<Phrase>& phrases) const {
-  return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
-    return index_.CanMatch(phrase.code()) && phrase.Find(index_).has_value();
-  });
+bool Detection::HasWords(size_t rule) const {
+  const std::vector<Phrase>& words = rules_->rules[rule].words;
+  return UntilCandidate(candidates_, rules_->phrases.OfWords(rule), words.size(),
+                        [&](size_t phrase) { return words[phrase].Find(index_).has_value(); });
 }
 
 }  // namespace resumelint

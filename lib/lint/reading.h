@@ -31,8 +31,8 @@ class Detection {
   const std::vector<Span>& Matches(uint16_t detector);
   /// First match of any of a rule's phrases or patterns, as bytes of the text; empty if none.
   Span FirstMatch(size_t rule) const;
-  /// True if one of the phrases matches.
-  bool AnyOf(const std::vector<Phrase>& phrases) const;
+  /// True if one of the words of a rule stands there.
+  bool HasWords(size_t rule) const;
 
   const Sentence& sentence() const { return index_.sentence(); }
 

@@ -16,26 +16,26 @@ Voices::Voices(const Document& document) : document_(document), roles_(document.
     const std::vector<Token> tokens = Tokenize(block.text.chars);
     if (tokens.empty()) continue;
     for (const Token& token : tokens) {
-      if (token.kind == TokenKind::kWord) uk += SpellingEvidence(token.lower);
+      if (token.kind == TokenKind::kWord) uk += SpellingEvidence(token.hash);
     }
     // "a, b, and c" against "a, b and c": a comma shortly before decides which list it is.
     for (size_t i = 2; i + 1 < tokens.size(); ++i) {
-      if (tokens[i].lower != "and") continue;
-      if (tokens[i - 1].lower == ",") {
+      if (!tokens[i].Is("and")) continue;
+      if (tokens[i - 1].Is(",")) {
         ++oxford;
-      } else if (tokens[i - 2].lower == "," || (i > 3 && tokens[i - 3].lower == ",")) {
+      } else if (tokens[i - 2].Is(",") || (i > 3 && tokens[i - 3].Is(","))) {
         ++plain;
       }
     }
     if (block.kind != BlockKind::kBullet) continue;
-    ++(tokens.back().lower == "." ? stops : no_stops);
+    ++(tokens.back().Is(".") ? stops : no_stops);
     const auto index = static_cast<size_t>(block.role + 1);
     if (index >= roles_.size()) continue;
     OfRole& role = roles_[index];
-    const std::string& first = tokens.front().lower;
-    role.openers.push_back(first);
+    const Token& first = tokens.front();
+    role.openers.push_back(first.lower);
     uint8_t forms = 0;
-    for (const VerbReading& reading : VerbReadings(first)) forms = static_cast<uint8_t>(forms | reading.forms);
+    for (const VerbReading& reading : VerbReadings(first.hash)) forms = static_cast<uint8_t>(forms | reading.forms);
     if ((forms & kPast) != 0 && (forms & kBase) == 0) ++role.past;
     if ((forms & (kBase | kThird)) != 0 && (forms & kPast) == 0) ++role.present;
   }

@@ -2,9 +2,22 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 #include "base/utf8.h"
 
 namespace resumelint {
+
+namespace {
+
+/// Signs that stand in a string as they are.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> all{};
+  for (size_t c = ' '; c < 0x7F; ++c) all[c] = c != '"' && c != '\\';
+  return all;
+}();
+
+}  // namespace
 
 JsonWriter& JsonWriter::BeginObject() {
   BeforeValue();
@@ -95,6 +108,10 @@ void JsonWriter::NewLine() {
 void JsonWriter::Escaped(std::string_view text) {
   out_ += '"';
   for (size_t at = 0; at < text.size();) {
+    const size_t plain = at;
+    while (at < text.size() && kPlain[static_cast<unsigned char>(text[at])]) ++at;
+    out_ += text.substr(plain, at - plain);
+    if (at == text.size()) break;
     const CodePoint point = DecodeAt(text, at);
     switch (point.value) {
       case '"': out_ += "\\\""; break;

@@ -18,9 +18,12 @@ struct Word {
 
 bool IsDigit(char32_t c) { return c >= '0' && c <= '9'; }
 
+bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 /// Runs of letters (with inner hyphens if `join_hyphens`), runs of digits, single signs.
 std::vector<Word> SplitWords(std::string_view text, bool join_hyphens) {
   std::vector<Word> words;
+  words.reserve(text.size() / 5 + 2);
   for (uint32_t at = 0; at < text.size();) {
     const CodePoint point = DecodeAt(text, at);
     if (IsSpace(point.value)) {
@@ -33,6 +36,9 @@ std::vector<Word> SplitWords(std::string_view text, bool join_hyphens) {
       word.kind = Word::Kind::kLetters;
     } else if (IsDigit(point.value)) {
       word.kind = Word::Kind::kDigits;
+    }
+    while (word.kind == Word::Kind::kLetters && word.span.end < text.size() && IsAsciiLetter(text[word.span.end])) {
+      ++word.span.end;
     }
     while (word.kind != Word::Kind::kSign && word.span.end < text.size()) {
       const CodePoint next = DecodeAt(text, word.span.end);
@@ -141,7 +147,7 @@ class DateReader {
 
   bool Named(size_t at) const {
     return at < words_.size() && words_[at].kind == Word::Kind::kLetters &&
-           (Holds(terms_.months, words_[at].lower) || Holds(terms_.seasons, words_[at].lower));
+           (terms_.months.Contains(words_[at].lower) || terms_.seasons.Contains(words_[at].lower));
   }
 
   bool Glued(size_t left) const {
@@ -197,7 +203,7 @@ bool HoldsPhoneNumber(std::string_view text) {
   return false;
 }
 
-bool IsSmall(std::string_view word) { return CountCodePoints(word) <= 3; }
+bool IsSmall(std::string_view word) { return word.size() <= 3 || (word.size() <= 12 && CountCodePoints(word) <= 3); }
 
 }  // namespace
 
@@ -212,7 +218,7 @@ std::optional<Dates> FindDates(std::string_view text, const OutlineTerms& terms)
     return Span{words[begin].span.begin, words[end - 1].span.end};
   };
   for (size_t at = 0; at < words.size();) {
-    const bool since = Holds(terms.since_words, words[at].lower);
+    const bool since = terms.since_words.Contains(words[at].lower);
     const size_t first = since ? at + 1 : at;
     size_t end = reader.Date(first);
     if (end == first) {

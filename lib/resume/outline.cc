@@ -17,9 +17,9 @@ SectionMatch MatchSection(std::string_view heading, const OutlineTerms& terms) {
   SectionMatch best;
   size_t best_size = 0;
   for (const OutlineTerms::SectionTerm& term : terms.sections) {
-    if (term.heading == words) return {term.kind, true, true};
-    const bool is_end = words.size() > term.heading.size() && words.ends_with(term.heading) &&
-                        words[words.size() - term.heading.size() - 1] == ' ';
+    if (term.heading.empty() || term.heading.back() != words.back() || !words.ends_with(term.heading)) continue;
+    if (term.heading.size() == words.size()) return {term.kind, true, true};
+    const bool is_end = words[words.size() - term.heading.size() - 1] == ' ';
     if (is_end && term.heading.size() > best_size) {
       best = {term.kind, true, false};
       best_size = term.heading.size();

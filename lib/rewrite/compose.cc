@@ -37,14 +37,14 @@ bool Composer::NamesThing(Range range) const {
     const bool noun = std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& term) {
       return term.begin == first && lexicon_.classes()[term.cls].kind == ClassKind::kNouns;
     });
-    if (!noun && !VerbReadings(s_.tokens[first].lower).empty() && s_.TermAt(first, g.noun_gerund) == nullptr) {
+    if (!noun && !VerbReadings(s_.tokens[first].hash).empty() && s_.TermAt(first, g.noun_gerund) == nullptr) {
       return false;
     }
   }
   for (uint32_t i = range.begin; i < range.end; ++i) {
     const Token& token = s_.tokens[i];
     const bool lower = token.letter_case == LetterCase::kLower;
-    if (token.lower == "\"" && i + 1 < range.end && s_.tokens[i + 1].kind == TokenKind::kWord &&
+    if (token.Is("\"") && i + 1 < range.end && s_.tokens[i + 1].kind == TokenKind::kWord &&
         s_.tokens[i + 1].letter_case == LetterCase::kLower) {
       return false;
     }
@@ -57,7 +57,7 @@ bool Composer::NamesThing(Range range) const {
     // "the sales desk turned", "updated user stories": a verb that can be nothing else.
     const bool bare_first = i == first && first == range.begin && range.end - first > 1;
     if (!lower || (!bare_first && i + 1 != range.end) || Holds({i, i + 1}, g.thing)) continue;
-    for (const VerbReading& reading : VerbReadings(token.lower)) {
+    for (const VerbReading& reading : VerbReadings(token.hash)) {
       if ((reading.forms & kPast) != 0 && (reading.forms & kBase) == 0) return false;
     }
   }
@@ -81,13 +81,12 @@ std::string Composer::WordAt(uint32_t at, bool first) const {
                       s_.tokens[at + 1].letter_case != LetterCase::kLower && at > 1;
     return name ? own : "and";
   }
-  if (const std::string meant = lexicon_.Correct(token.lower);
-      !meant.empty() && token.letter_case == LetterCase::kLower) {
-    return meant;
+  if (token.letter_case == LetterCase::kLower) {
+    if (std::string meant = lexicon_.Correct(token); !meant.empty()) return meant;
   }
   if (frame_.shouting) {
     if (s_.TermAt(at, rules_.grammar.acronym) != nullptr) return own;
-    const std::string meant = lexicon_.Correct(token.lower);
+    const std::string meant = lexicon_.Correct(token);
     const std::string lower = meant.empty() ? token.lower : meant;
     return s_.TermAt(at, rules_.grammar.proper) != nullptr ? WithCapital(lower) : lower;
   }
@@ -137,14 +136,14 @@ bool Composer::NeedsArticle(Range range) const {
   bool list = false;
   for (uint32_t at = range.begin; at < range.end; ++at) {
     const Token& token = s_.tokens[at];
-    if (token.lower == "of" || token.lower == "(" || token.lower == "for" || token.lower == "in" ||
-        token.lower == "from" || token.lower == "by") {
+    if (token.Is("of") || token.Is("(") || token.Is("for") || token.Is("in") ||
+        token.Is("from") || token.Is("by")) {
       break;
     }
-    if (token.lower == "and" || token.lower == "," || token.lower == "or") list = true;
-    if (token.lower == "'s" || token.lower == "'") {
+    if (token.Is("and") || token.Is(",") || token.Is("or")) list = true;
+    if (token.Is("'s") || token.Is("'")) {
       // "the Product Manager's initiatives", but "Acme's portal"
-      return at > range.begin && token.lower == "'s" &&
+      return at > range.begin && token.Is("'s") &&
              (Holds({range.begin, at}, rules_.grammar.people) ||
               Holds({range.begin, at}, rules_.grammar.team));
     }
@@ -189,7 +188,7 @@ std::string Composer::Verb(const VerbUse& use, bool base) const {
   const bool regular_past = wanted == kPast && (use.forms == kParticiple) &&
                             Inflect(use.lemma, kParticiple) == Inflect(use.lemma, kPast);
   if ((use.forms == wanted || regular_past) && !frame_.shouting &&
-      lexicon_.Correct(s_.tokens[use.begin].lower).empty()) {
+      lexicon_.Correct(s_.tokens[use.begin]).empty()) {
     verb = s_.tokens[use.begin].lower;  // as the person spells it
   } else {
     verb = Form(use.lemma, static_cast<VerbForm>(wanted));
@@ -201,12 +200,12 @@ std::string Composer::Verb(const VerbUse& use, bool base) const {
 std::string Composer::ChunkText(const Chunk& chunk) const {
   if (chunk.role == Part::kGloss || chunk.role == Part::kTools) {
     const Token& sign = s_.tokens[chunk.begin];
-    if (sign.lower == "--") {
+    if (sign.Is("--")) {
       const std::string inner = Words({chunk.inner, chunk.end});
       return inner.find('(') == std::string::npos ? " (" + inner + ")" : ", " + inner;
     }
-    if (sign.lower == ":") return ": " + Words({chunk.inner, chunk.end});
-    if (sign.lower != "(" && chunk.role == Part::kGloss)
+    if (sign.Is(":")) return ": " + Words({chunk.inner, chunk.end});
+    if (!sign.Is("(") && chunk.role == Part::kGloss)
       return " (" + Words({chunk.begin, chunk.end}) + ")";
   }
   std::string text = Words({chunk.begin, chunk.inner});
@@ -217,7 +216,7 @@ std::string Composer::ChunkText(const Chunk& chunk) const {
                     chunk.role == Part::kSource || chunk.role == Part::kScale;
   const Range words{chunk.inner, chunk.end};
   const std::string inner = words.empty() ? "" : noun ? NounPhrase(words) : Words(words);
-  if (s_.tokens[chunk.begin].lower == "(") {
+  if (s_.tokens[chunk.begin].Is("(")) {
     text = Words({chunk.begin, chunk.end});
   } else if (!inner.empty() && chunk.inner > chunk.begin) {
     text += " " + inner;
@@ -283,7 +282,7 @@ std::string Composer::BeingText(const Clause& clause) const {
   std::string out = clause.object.empty() ? "" : " " + Words(clause.object);
   for (const Chunk& chunk : clause.chunks) {
     // "served as product owner for …"
-    const bool as = out.empty() && s_.tokens[chunk.begin].lower == "as";
+    const bool as = out.empty() && s_.tokens[chunk.begin].Is("as");
     out += as ? " " + Words({chunk.inner, chunk.end}) : ChunkText(chunk);
   }
   return out;

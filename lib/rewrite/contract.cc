@@ -29,6 +29,7 @@ class Contract {
         in_(bullet.sentence),
         in_index_(bullet.index),
         in_words_(bullet.words),
+        in_spellings_(bullet.spellings),
         in_lemmas_(bullet.lemmas),
         causal_(bullet.causal),
         out_(candidate),
@@ -36,7 +37,7 @@ class Contract {
     for (const std::string& text : dropped) dropped_.push_back(Tokenize(text));
     MarkSlots();
     for (uint32_t i = 0; i < Size(); ++i) {
-      if (!slot_[i]) out_words_.insert(Out(i).lower);
+      if (!slot_[i]) out_words_.Add(Out(i).hash);
     }
   }
 
@@ -66,7 +67,7 @@ class Contract {
   const Token& Out(uint32_t i) const { return out_.tokens[i]; }
   const Token& In(uint32_t i) const { return in_.tokens[i]; }
   std::optional<Phrase::Match> FindIn(const Phrase& phrase) const {
-    return in_index_.CanMatch(phrase.code()) ? phrase.Find(in_index_) : std::nullopt;
+    return phrase.Find(in_index_);
   }
   void Break(Promise promise, std::string what) { breaches_.push_back({promise, std::move(what)}); }
 
@@ -74,9 +75,9 @@ class Contract {
     slot_.assign(Size(), false);
     bool inside = false;
     for (uint32_t i = 0; i < Size(); ++i) {
-      if (Out(i).lower == "[") inside = true;
+      if (Out(i).Is("[")) inside = true;
       slot_[i] = inside;
-      if (Out(i).lower == "]") inside = false;
+      if (Out(i).Is("]")) inside = false;
     }
   }
 
@@ -89,15 +90,15 @@ class Contract {
   bool SlotAfter(uint32_t i, uint32_t reach) const {
     for (uint32_t k = i + 1; k < Size() && k <= i + reach; ++k) {
       if (slot_[k]) return true;
-      if (Out(k).kind == TokenKind::kPunctuation && Out(k).lower != ":") return false;
+      if (Out(k).kind == TokenKind::kPunctuation && !Out(k).Is(":")) return false;
     }
     return false;
   }
   bool SlotBefore(uint32_t i) const { return i > 0 && slot_[i - 1]; }
 
-  bool SharesLemma(const std::string& word, const std::set<std::string>& lemmas) const {
+  static bool SharesLemma(WordHash word, const WordSet& lemmas) {
     for (const VerbReading& reading : VerbReadings(word)) {
-      if (lemmas.contains(std::string(reading.lemma))) return true;
+      if (lemmas.Contains(reading.lemma)) return true;
     }
     return false;
   }
@@ -107,11 +108,11 @@ class Contract {
     std::vector<bool> taken(in_.tokens.size(), false);
     for (uint32_t i = 0; i < Size(); ++i) {
       if (slot_[i] || !IsNumber(out_, i, g_.number)) continue;
-      if (in_words_.contains(Out(i).lower) == false && out_.TermAt(i, g_.glue) != nullptr)
+      if (!in_words_.Contains(Out(i).hash) && out_.TermAt(i, g_.glue) != nullptr)
         continue;  // "one view"
       bool found = false;
       for (uint32_t k = 0; k < in_.tokens.size() && !found; ++k) {
-        if (taken[k] || In(k).lower != Out(i).lower) continue;
+        if (taken[k] || In(k).hash != Out(i).hash) continue;
         if (!SameUnit(k, i)) continue;
         taken[k] = found = true;
       }
@@ -124,12 +125,11 @@ class Contract {
     if (in + 1 >= in_.tokens.size() || In(in + 1).kind != TokenKind::kWord) return true;
     if (out + 1 >= Size() || slot_[out + 1] || Out(out + 1).kind == TokenKind::kPunctuation)
       return true;
-    const std::string& unit = In(in + 1).lower;
-    if (in_.TermAt(in + 1, g_.glue) != nullptr && unit != "items") return true;  // "30% for"
-    const std::string meant = lexicon_.Correct(unit);
+    if (in_.TermAt(in + 1, g_.glue) != nullptr && !In(in + 1).Is("items")) return true;  // "30% for"
+    const WordHash meant = HashOf(lexicon_.Correct(In(in + 1)));
     for (uint32_t k = out + 1; k < Size() && k <= out + 4; ++k) {
       if (slot_[k]) break;
-      if (Out(k).lower == unit || Out(k).lower == meant) return true;
+      if (Out(k).hash == In(in + 1).hash || Out(k).hash == meant) return true;
     }
     return false;
   }
@@ -152,7 +152,7 @@ class Contract {
         return in.span.size() == word.size() && in_.text.compare(in.span.begin, word.size(), word) == 0;
       });
       if (known) continue;
-      if (shouting && in_words_.contains(token.lower)) continue;
+      if (shouting && in_words_.Contains(token.hash)) continue;
       if (i == 0 && token.letter_case == LetterCase::kCapitalised)
         continue;  // its words are checked below
       Break(Promise::kName, fmt::format("{} isn't in the bullet", word));
@@ -180,8 +180,8 @@ class Contract {
   }
 
   bool FromBullet(const std::string& word) const {
-    if (in_words_.contains(word) || SharesLemma(word, in_lemmas_)) return true;
-    for (const std::string& known : in_words_) {
+    if (in_words_.Contains(word) || SharesLemma(HashOf(word), in_lemmas_)) return true;
+    for (const std::string& known : in_spellings_) {
       if (known.size() + 3 < word.size() || word.size() + 3 < known.size()) continue;
       if (known.empty() || word.empty() || known[0] != word[0]) continue;  // no plural changes it
       if (Plural(known) == word || Plural(word) == known) return true;
@@ -191,8 +191,8 @@ class Contract {
 
   /// Glue may join, but not be the deed: "what the squad built first" is no licence for "Built …".
   bool HeadsDeed(uint32_t i) const {
-    if (i > 0 && Out(i - 1).lower != "and" && Out(i - 1).lower != ",") return false;
-    const VerbReadingList readings = VerbReadings(Out(i).lower);
+    if (i > 0 && !Out(i - 1).Is("and") && !Out(i - 1).Is(",")) return false;
+    const VerbReadingList readings = VerbReadings(Out(i).hash);
     return std::any_of(readings.begin(), readings.end(), [&](const VerbReading& r) {
       return (r.forms & kPast) != 0 || (i == 0 && (r.forms & (kBase | kThird)) != 0);
     });
@@ -205,7 +205,7 @@ class Contract {
       if (out_.TermAt(i, g_.speaker) != nullptr) {
         Break(Promise::kWord, fmt::format("\"{}\" has no place in a bullet", word));
       }
-      if (word == "'s" || in_words_.contains(word)) continue;
+      if (Out(i).Is("'s") || in_words_.Contains(Out(i).hash)) continue;
       if (out_.Covers(i, g_.glue) && !HeadsDeed(i)) continue;
       if (FromBullet(word) || Licensed(word)) continue;
       Break(Promise::kWord, fmt::format("\"{}\" isn't in the bullet", word));
@@ -217,17 +217,17 @@ class Contract {
     for (uint32_t i = 0; i < Size(); ++i) {
       if (slot_[i]) continue;
       const std::string& word = Out(i).lower;
-      const bool effect = out_.TermAt(i, g_.effect) != nullptr || word == "went" || word == "going";
+      const bool went = Out(i).Is("went") || Out(i).Is("going");
+      const bool effect = went || out_.TermAt(i, g_.effect) != nullptr;
       const bool cause = out_.TermAt(i, g_.cause) != nullptr;
       if (!effect && !cause) continue;
-      if (in_words_.contains(word) || (effect && SharesLemma(word, in_lemmas_))) continue;
-      if (word == "by" && causal_) continue;  // ", reducing calls" says what brought it about
-      if (word == "which" && in_words_.contains("that")) continue;  // one relative for the other
+      if (in_words_.Contains(Out(i).hash) || (effect && SharesLemma(Out(i).hash, in_lemmas_))) continue;
+      if (Out(i).Is("by") && causal_) continue;  // ", reducing calls" says what brought it about
+      if (Out(i).Is("which") && in_words_.Contains("that")) continue;  // one relative for the other
       if (SlotAfter(i, kSlotReach)) continue;
-      if ((word == "went" || word == "going") && SlotBefore(i) && SlotAfter(i, kSlotReach))
-        continue;
+      if (went && SlotBefore(i) && SlotAfter(i, kSlotReach)) continue;
       // "so that", "now that": one joint of two words.
-      if (word == "that" && i > 0 && out_.TermAt(i - 1, g_.cause) != nullptr &&
+      if (Out(i).Is("that") && i > 0 && out_.TermAt(i - 1, g_.cause) != nullptr &&
           SlotAfter(i, kSlotReach))
         continue;
       Break(effect ? Promise::kEffect : Promise::kCause,
@@ -241,10 +241,10 @@ class Contract {
     if (s.TermAt(i, g_.help) == nullptr) return false;
     if (i == 0) return true;
     const Token& before = s.tokens[i - 1];
-    if (before.kind == TokenKind::kPunctuation) return before.lower != "(" && before.lower != "/";
-    return before.lower == "and" || before.lower == "i" || before.lower == "we" ||
-           before.lower == "was" || before.lower == "were" || before.lower == "been" ||
-           before.lower == "to" || before.lower == "for" || before.lower == "or" ||
+    if (before.kind == TokenKind::kPunctuation) return !before.Is("(") && !before.Is("/");
+    return before.Is("and") || before.Is("i") || before.Is("we") ||
+           before.Is("was") || before.Is("were") || before.Is("been") ||
+           before.Is("to") || before.Is("for") || before.Is("or") ||
            s.Covers(i - 1, g_.adverb);
   }
 
@@ -253,7 +253,7 @@ class Contract {
   bool Owned() const {
     std::vector<uint32_t> places;
     for (uint32_t i = 0; i < in_.tokens.size(); ++i) {
-      if (in_.TermAt(i, g_.own) != nullptr || In(i).lower == "ownership") places.push_back(i);
+      if (in_.TermAt(i, g_.own) != nullptr || In(i).Is("ownership")) places.push_back(i);
     }
     for (const Opener& opener : rules_.openers) {
       if (opener.agency != Agency::kOwn) continue;
@@ -283,8 +283,8 @@ class Contract {
       if (out_.TermAt(i, g_.help) != nullptr) out_helps = true;
       if (out_.TermAt(i, g_.lead) == nullptr) continue;
       const std::string& word = Out(i).lower;
-      if (word == "led" && SlotAfter(i, 2) && i + 1 < Size() && Out(i + 1).lower == "to") continue;
-      if (SharesLemma(word, in_lemmas_)) continue;
+      if (word == "led" && SlotAfter(i, 2) && i + 1 < Size() && Out(i + 1).Is("to")) continue;
+      if (SharesLemma(Out(i).hash, in_lemmas_)) continue;
       bool licensed = false;
       for (const RewriteClass* c : classes_) {
         for (const std::string& verb : c->own) {
@@ -316,14 +316,16 @@ class Contract {
 
   /// The word of the bullet stands in the rewrite.
   bool Said(uint32_t k) const {
-    return out_words_.contains(In(k).lower) || out_words_.contains(lexicon_.Correct(In(k).lower));
+    if (out_words_.Contains(In(k).hash)) return true;
+    const std::string meant = lexicon_.Correct(In(k));
+    return !meant.empty() && out_words_.Contains(meant);
   }
 
   /// Another deed begins in the bullet here: ", and wrote".
   bool EndsDeed(uint32_t k) const {
-    if (In(k).lower == ";") return true;
-    if (k == 0 || (In(k - 1).lower != "and" && In(k - 1).lower != ",")) return false;
-    for (const VerbReading& reading : VerbReadings(In(k).lower)) {
+    if (In(k).Is(";")) return true;
+    if (k == 0 || (!In(k - 1).Is("and") && !In(k - 1).Is(","))) return false;
+    for (const VerbReading& reading : VerbReadings(In(k).hash)) {
       if ((reading.forms & kPast) != 0) return true;
     }
     return false;
@@ -333,17 +335,17 @@ class Contract {
   /// help, unless the help takes base forms itself ("help design and build").
   bool EndsBaseDeed(uint32_t help, uint32_t k) const {
     if (k < 2 || help + 1 >= in_.tokens.size() ||
-        (In(k - 1).lower != "and" && In(k - 1).lower != ","))
+        (!In(k - 1).Is("and") && !In(k - 1).Is(",")))
       return false;
     const auto base = [&](uint32_t at) {
-      const VerbReadingList readings = VerbReadings(In(at).lower);
+      const VerbReadingList readings = VerbReadings(In(at).hash);
       return std::any_of(readings.begin(), readings.end(),
                          [](const VerbReading& r) { return (r.forms & kBase) != 0; });
     };
     const std::string& after = In(help + 1).lower;
     if (!base(help) || (after != "in" && after != "with" && after != "at")) return false;
     return base(k) && in_.TermAt(k, g_.noun_verb) == nullptr &&
-           !(k + 1 < in_.tokens.size() && In(k + 1).lower == "of");
+           !(k + 1 < in_.tokens.size() && In(k + 1).Is("of"));
   }
 
   /// N8: a duty is no result. "Tasked with reducing waste" doesn't say that waste fell.
@@ -353,12 +355,12 @@ class Contract {
       for (const Phrase& phrase : opener.phrases) {
         const auto match = FindIn(phrase);
         if (!match || match->end >= in_.tokens.size() || in_.TermAt(match->end, g_.result) == nullptr) continue;
-        std::set<std::string> lemmas;
-        for (const VerbReading& reading : VerbReadings(In(match->end).lower)) {
-          if ((reading.forms & (kGerund | kBase)) != 0) lemmas.insert(std::string(reading.lemma));
+        WordSet lemmas;
+        for (const VerbReading& reading : VerbReadings(In(match->end).hash)) {
+          if ((reading.forms & (kGerund | kBase)) != 0) lemmas.Add(reading.lemma);
         }
         for (uint32_t i = 0; i < Size(); ++i) {
-          if (slot_[i] || !SharesLemma(Out(i).lower, lemmas) || (i > 0 && Out(i - 1).lower == "to")) continue;
+          if (slot_[i] || !SharesLemma(Out(i).hash, lemmas) || (i > 0 && Out(i - 1).Is("to"))) continue;
           if (i > 0 && Out(i - 1).kind == TokenKind::kWord && out_.TermAt(i - 1, g_.determiner) != nullptr) continue;
           Break(Promise::kEffect, fmt::format("\"{}\" was a duty, not a result", Out(i).lower));
           return;
@@ -368,14 +370,13 @@ class Contract {
   }
 
   // N6
-  static constexpr std::array<std::string_view, 30> kPrepositions = {
-      "as", "during", "without", "via", "using", "than", "before", "after",
-      "with",  "from",   "to",     "for",     "of",        "between", "by",      "in",
-      "on",    "at",     "across", "among",   "alongside", "into",    "through", "over",
-      "under", "behind", "per",    "against", "about",     "within"};
+  static constexpr KnownWord kPrepositions[] = {
+      "as",   "during", "without", "via",     "using",     "than",    "before", "after",  "with", "from",
+      "to",   "for",    "of",      "between", "by",        "in",      "on",     "at",     "across", "among",
+      "alongside", "into", "through", "over", "under",     "behind",  "per",    "against", "about", "within"};
 
-  static bool IsPreposition(const std::string& word) {
-    return std::find(kPrepositions.begin(), kPrepositions.end(), word) != kPrepositions.end();
+  static bool IsPreposition(const Token& token) {
+    return std::any_of(std::begin(kPrepositions), std::end(kPrepositions), [&](KnownWord word) { return token.Is(word); });
   }
 
   /// The preposition or verb that a noun at `at` hangs on; "" if it begins its clause.
@@ -385,22 +386,22 @@ class Contract {
     for (uint32_t i = at; i-- > 0;) {
       if (where != nullptr) *where = i;
       const Token& token = s.tokens[i];
-      if (token.lower == "]" || token.lower == ";" || token.lower == ":" || token.lower == ")" ||
-          token.lower == "(") {
+      if (token.Is("]") || token.Is(";") || token.Is(":") || token.Is(")") ||
+          token.Is("(")) {
         return {};
       }
       if (token.kind != TokenKind::kWord) continue;
-      if (IsPreposition(token.lower)) return token.lower;
+      if (IsPreposition(token)) return token.lower;
       if (token.hyphen_before || (i + 1 < s.tokens.size() && s.tokens[i + 1].hyphen_before))
         continue;
-      if (s.TermAt(i, g_.relative) != nullptr || token.lower == "what" || token.lower == "how")
+      if (s.TermAt(i, g_.relative) != nullptr || token.Is("what") || token.Is("how"))
         return token.lower;
-      for (const VerbReading& reading : VerbReadings(token.lower)) {
+      for (const VerbReading& reading : VerbReadings(token.hash)) {
         const bool participle_only = (reading.forms & (kPast | kGerund)) == 0;
         if (i == 0 || (reading.forms & (kPast | kGerund)) != 0 ||
-            (participle_only && i > 0 && s.tokens[i - 1].lower == "to")) {
+            (participle_only && i > 0 && s.tokens[i - 1].Is("to"))) {
           // "the planning team", "a delayed integration": a modifier, not a governor.
-          if (i > 0 && (s.TermAt(i - 1, g_.determiner) != nullptr) && token.lower != "led")
+          if (i > 0 && (s.TermAt(i - 1, g_.determiner) != nullptr) && !token.Is("led"))
             continue;
           verb = true;
           return std::string(reading.lemma);
@@ -423,14 +424,14 @@ class Contract {
           !out_.Covers(term.end, g_.glue)) {
         continue;
       }
-      if (term.end < Size() && (Out(term.end).lower == "'" || Out(term.end).lower == "'s"))
+      if (term.end < Size() && (Out(term.end).Is("'") || Out(term.end).Is("'s")))
         continue;
       bool verb = false;
       const std::string governor = Governor(out_, term.begin, verb);
       bool known = false;
       bool allowed = false;
       for (uint32_t k = 0; k < in_.tokens.size(); ++k) {
-        if (In(k).lower != Out(term.begin).lower) continue;
+        if (In(k).hash != Out(term.begin).hash) continue;
         known = true;
         bool was_verb = false;
         uint32_t where = 0;
@@ -471,7 +472,7 @@ class Contract {
   }
 
   bool MayTakePeople(const std::string& lemma) const {
-    if (lemma == "help" || lemma == "be" || in_lemmas_.contains(lemma)) {
+    if (lemma == "help" || lemma == "be" || in_lemmas_.Contains(lemma)) {
       // The bullet's own verb may govern only what it governed; help is for all.
       if (lemma != "help") return false;
       return true;
@@ -503,7 +504,7 @@ class Contract {
       for (uint32_t k = term.begin; k < term.end; ++k) said &= SaidAsWord(k);
       if (said) continue;
       // "prepared": any form of the word will do.
-      if (term.end == term.begin + 1 && LemmaSaid(In(term.begin).lower)) continue;
+      if (term.end == term.begin + 1 && LemmaSaid(In(term.begin).hash)) continue;
       for (uint32_t k = term.end; k < in_.tokens.size() && k < term.end + reach; ++k) {
         if (In(k).kind == TokenKind::kPunctuation || EndsDeed(k)) break;
         if (IsContent(k) && SaidAsWord(k)) {
@@ -528,14 +529,13 @@ class Contract {
            in_.TermAt(k, g_.number) != nullptr;
   }
 
-  bool SaidAsWord(uint32_t k) const { return Said(k) || LemmaSaid(In(k).lower); }
+  bool SaidAsWord(uint32_t k) const { return Said(k) || LemmaSaid(In(k).hash); }
 
-  bool LemmaSaid(const std::string& word) const {
-    std::set<std::string> lemmas;
-    for (const VerbReading& reading : VerbReadings(word)) lemmas.insert(std::string(reading.lemma));
+  bool LemmaSaid(WordHash word) const {
+    WordSet lemmas;
+    for (const VerbReading& reading : VerbReadings(word)) lemmas.Add(reading.lemma);
     if (lemmas.empty()) return false;
-    return std::any_of(out_words_.begin(), out_words_.end(),
-                       [&](const std::string& out) { return SharesLemma(out, lemmas); });
+    return std::any_of(out_words_.begin(), out_words_.end(), [&](WordHash out) { return SharesLemma(out, lemmas); });
   }
 
   // N10
@@ -553,7 +553,7 @@ class Contract {
       const Token& token = In(k);
       if (token.kind == TokenKind::kPunctuation) continue;
       const bool name =
-          !shouting && k != first && token.letter_case != LetterCase::kLower && token.lower != "i";
+          !shouting && k != first && token.letter_case != LetterCase::kLower && !token.Is("i");
       const bool fact = token.kind == TokenKind::kNumber || name || in_.Covers(k, g_.tool) ||
                         in_.Covers(k, g_.cadence);
       if (!fact || Said(k) || in_.Covers(k, g_.renamed)) continue;
@@ -564,7 +564,7 @@ class Contract {
       }
       bool listed = false;
       for (const std::vector<Token>& text : dropped_) {
-        for (const Token& word : text) listed |= word.lower == token.lower;
+        for (const Token& word : text) listed |= word.hash == token.hash;
       }
       if (!listed)
         Break(Promise::kDropped, fmt::format("\"{}\" is left out and not listed", token.lower));
@@ -592,7 +592,7 @@ class Contract {
       const std::string fact = text.substr(at, end - at);
       if (out_.text.find(fact) == std::string::npos) {
         for (const Token& token : Tokenize(fact)) {
-          if (token.kind != TokenKind::kPunctuation && out_words_.contains(token.lower)) {
+          if (token.kind != TokenKind::kPunctuation && out_words_.Contains(token.hash)) {
             Break(Promise::kVerbatim, fmt::format("{} isn't copied as it stands", fact));
             break;
           }
@@ -607,14 +607,15 @@ class Contract {
   const Lexicon& lexicon_;
   const Sentence& in_;
   const SentenceIndex& in_index_;
-  const std::set<std::string>& in_words_;
-  const std::set<std::string>& in_lemmas_;
+  const WordSet& in_words_;
+  const std::vector<std::string>& in_spellings_;
+  const WordSet& in_lemmas_;
   const bool causal_;
   const Sentence& out_;
   const std::vector<const RewriteClass*>& classes_;
   std::vector<std::vector<Token>> dropped_;
   std::vector<bool> slot_;
-  std::set<std::string> out_words_;
+  WordSet out_words_;  // outside of slots
   std::vector<Breach> breaches_;
 };
 
@@ -623,19 +624,20 @@ class Contract {
 ContractBullet::ContractBullet(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& bullet)
     : sentence(bullet), index(bullet, lexicon.classes().size()) {
   for (const Token& token : bullet.tokens) {
-    words.insert(token.lower);
-    if (std::string meant = lexicon.Correct(token.lower); !meant.empty()) words.insert(std::move(meant));
+    spellings.push_back(token.lower);
+    if (std::string meant = lexicon.Correct(token); !meant.empty()) spellings.push_back(std::move(meant));
   }
-  for (const std::string& word : words) {
-    for (const VerbReading& reading : VerbReadings(word)) lemmas.insert(std::string(reading.lemma));
+  for (const std::string& word : spellings) {
+    words.Add(word);
+    for (const VerbReading& reading : VerbReadings(word)) lemmas.Add(reading.lemma);
     for (const auto& [nominal, verb] : rules.nominals) {
-      if (nominal == word) lemmas.insert(verb);
+      if (nominal == word) lemmas.Add(verb);
     }
   }
   const Grammar& g = rules.grammar;
   for (const Term& term : bullet.terms) {
     const bool participle = (term.cls == g.result || term.cls == g.lead_to) && (term.forms & kGerund) != 0;
-    causal |= participle && term.begin > 0 && bullet.tokens[term.begin - 1].lower == ",";
+    causal |= participle && term.begin > 0 && bullet.tokens[term.begin - 1].Is(",");
     causal |= participle && term.cls == g.lead_to;
   }
 }

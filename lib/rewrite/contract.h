@@ -1,10 +1,10 @@
 #pragma once
 
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/word_set.h"
 #include "language/lexicon.h"
 #include "language/sentence_index.h"
 #include "rewrite/templates.h"
@@ -36,8 +36,9 @@ struct ContractBullet {
 
   const Sentence& sentence;
   SentenceIndex index;
-  std::set<std::string> words;   ///< lower case, and what misspelt ones mean
-  std::set<std::string> lemmas;  ///< of all that may be verbs, and of nouns made from verbs
+  std::vector<std::string> spellings;  ///< its words in lower case, and what misspelt ones mean
+  WordSet words;                       ///< the same
+  WordSet lemmas;                ///< of all that may be verbs, and of nouns made from verbs
   bool causal = false;           ///< it says in a participle what its deeds brought about
 };
 

@@ -86,7 +86,7 @@ bool DeedFinder::NamesDeed(const Clause& clause, const Chunk& chunk) const {
 bool DeedFinder::AllRituals(Range list) const {
   uint32_t begin = list.begin;
   for (uint32_t i = list.begin; i <= list.end; ++i) {
-    if (i < list.end && s_.tokens[i].lower != "," && s_.tokens[i].lower != "and") continue;
+    if (i < list.end && !s_.tokens[i].Is(",") && !s_.tokens[i].Is("and")) continue;
     if (begin < i && !compose_.Holds({begin, i}, rules_.rituals)) return false;
     begin = i + 1;
   }
@@ -95,7 +95,7 @@ bool DeedFinder::AllRituals(Range list) const {
 
 bool DeedFinder::ByOthers(const Clause& clause) const {
   return std::any_of(clause.chunks.begin(), clause.chunks.end(), [&](const Chunk& chunk) {
-    return s_.tokens[chunk.begin].lower == "by" && chunk.role != Part::kMeans &&
+    return s_.tokens[chunk.begin].Is("by") && chunk.role != Part::kMeans &&
            compose_.Holds({chunk.inner, chunk.end}, {g_.people, g_.team});
   });
 }

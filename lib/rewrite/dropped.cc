@@ -23,7 +23,7 @@ std::vector<std::string> Dropped(const RewriteRules& rules, const Lexicon& lexic
       return std::any_of(rewrite.tokens.begin(), rewrite.tokens.end(), [&](const Token& token) { return token.hash == word; });
     };
     if (holds(sentence.tokens[at].hash)) return true;
-    const std::string meant = lexicon.Correct(sentence.tokens[at].lower);
+    const std::string meant = lexicon.Correct(sentence.tokens[at]);
     return !meant.empty() && holds(HashOf(meant));
   };
   const auto missing = [&](Range range) {
@@ -54,7 +54,7 @@ std::vector<std::string> Dropped(const RewriteRules& rules, const Lexicon& lexic
     for (const Chunk& chunk : clause.chunks) {
       if (chunk.role == Part::kFiller) continue;
       uint32_t end = chunk.end;
-      if (sentence.tokens[chunk.begin].lower == "(" && sentence.tokens[end - 1].lower == ")") --end;
+      if (sentence.tokens[chunk.begin].Is("(") && sentence.tokens[end - 1].Is(")")) --end;
       const bool fact = chunk.role != Part::kInitiative && chunk.role != Part::kTarget &&
                         (chunk.role != Part::kOther || !compose.Holds({chunk.inner, end}, rules.grammar.told));
       const bool ritual = compose.Holds({chunk.inner, end}, c.objects) && chunk.role != Part::kTools &&

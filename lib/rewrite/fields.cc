@@ -78,7 +78,7 @@ class FieldFinder : private DeedFinder {
     uint32_t begin = range.begin;
     uint32_t people_end = range.end;
     for (uint32_t i = range.begin; i <= range.end; ++i) {
-      const bool cut = i == range.end || s_.tokens[i].lower == "," || s_.tokens[i].lower == "and";
+      const bool cut = i == range.end || s_.tokens[i].Is(",") || s_.tokens[i].Is("and");
       if (!cut) continue;
       const Range item{begin, i};
       if (!item.empty() && begin > range.begin && !EndsInPeople(item)) {
@@ -106,7 +106,7 @@ class FieldFinder : private DeedFinder {
     for (uint32_t i = range.begin; i < range.end; ++i) {
       if (i > range.begin && s_.TermAt(i, g_.relative) != nullptr) return true;  // "features that …"
       if (s_.tokens[i].kind != TokenKind::kWord || s_.Covers(i, g_.modifier) || s_.Covers(i, g_.generic) ||
-          s_.TermAt(i, g_.determiner) != nullptr || s_.tokens[i].lower == "and") {
+          s_.TermAt(i, g_.determiner) != nullptr || s_.tokens[i].Is("and")) {
         continue;
       }
       return false;
@@ -223,9 +223,9 @@ class FieldFinder : private DeedFinder {
   void Purpose(const Chunk& chunk) {
     if (compose_.Holds({chunk.inner, chunk.end}, g_.clause_word)) return;  // "to run with them"
     std::string text = compose_.Words({chunk.inner, chunk.end});
-    if (s_.tokens[chunk.begin].lower == "for") {
+    if (s_.tokens[chunk.begin].Is("for")) {
       text.clear();
-      for (const VerbReading& reading : VerbReadings(s_.tokens[chunk.inner].lower)) {
+      for (const VerbReading& reading : VerbReadings(s_.tokens[chunk.inner].hash)) {
         if ((reading.forms & kGerund) != 0) {
           text = compose_.Form(reading.lemma, kBase) + " " + compose_.Words({chunk.inner + 1, chunk.end});
         }
@@ -236,7 +236,7 @@ class FieldFinder : private DeedFinder {
 
   /// A means as a deed of its own: "by closing 400 tickets" -> "closed 400 tickets".
   void Doing(const Chunk& chunk) {
-    for (const VerbReading& reading : VerbReadings(s_.tokens[chunk.inner].lower)) {
+    for (const VerbReading& reading : VerbReadings(s_.tokens[chunk.inner].hash)) {
       if ((reading.forms & kGerund) == 0) continue;
       const bool help = out_.agency == Agency::kHelp;
       std::string text = help ? compose_.Finite("help") + " " + std::string(reading.lemma)
@@ -330,13 +330,13 @@ class FieldFinder : private DeedFinder {
       const uint32_t at = begin - 1;
       const Token& token = s_.tokens[at];
       if (token.kind != TokenKind::kWord) {
-        if (token.lower == "'s" || token.lower == "'" || token.lower == "\"") {
+        if (token.Is("'s") || token.Is("'") || token.Is("\"")) {
           --begin;
           continue;
         }
         break;
       }
-      if (token.lower == "and" || token.lower == "or" || token.lower == "of") break;
+      if (token.Is("and") || token.Is("or") || token.Is("of")) break;
       if (s_.Covers(at, g_.modifier) && begin == end) {
         end = begin = at;
         continue;
@@ -345,8 +345,8 @@ class FieldFinder : private DeedFinder {
     }
     const uint32_t earliest = begin;
     while (begin < end && s_.Covers(begin, g_.modifier)) ++begin;
-    const bool possessive = end > begin && (s_.tokens[end - 1].lower == "'s" || s_.tokens[end - 1].lower == "'");
-    while (end > begin && (s_.tokens[end - 1].lower == "'s" || s_.tokens[end - 1].lower == "'"))
+    const bool possessive = end > begin && (s_.tokens[end - 1].Is("'s") || s_.tokens[end - 1].Is("'"));
+    while (end > begin && (s_.tokens[end - 1].Is("'s") || s_.tokens[end - 1].Is("'")))
       --end;
     Range before{begin, end};
     while (!before.empty() && s_.tokens[before.begin].kind == TokenKind::kNumber) ++before.begin;
@@ -360,8 +360,8 @@ class FieldFinder : private DeedFinder {
         Put("initiative", Article(before), {before});
       } else {
         const Token& last = s_.tokens[before.end - 1];
-        if (last.lower == "'s" || s_.TermAt(before.end - 1, g_.determiner) != nullptr || possessive) return;
-        const bool name = last.lower == "\"" || (last.letter_case != LetterCase::kLower && !f_.shouting);
+        if (last.Is("'s") || s_.TermAt(before.end - 1, g_.determiner) != nullptr || possessive) return;
+        const bool name = last.Is("\"") || (last.letter_case != LetterCase::kLower && !f_.shouting);
         if (name) {
           Put("initiative", compose_.Words(before), {before});
         } else {
@@ -377,11 +377,11 @@ class FieldFinder : private DeedFinder {
     std::vector<Range> used;
     uint32_t begin = object.begin;
     for (uint32_t i = object.begin; i <= object.end; ++i) {
-      const bool cut = i == object.end || s_.tokens[i].lower == "," ||
-                       s_.tokens[i].lower == "and" || s_.tokens[i].lower == "or";
+      const bool cut = i == object.end || s_.tokens[i].Is(",") ||
+                       s_.tokens[i].Is("and") || s_.tokens[i].Is("or");
       if (!cut) continue;
       const uint32_t from = begin;
-      while (begin < i && s_.TermAt(begin, g_.modifier) != nullptr && s_.tokens[begin].lower != "the") ++begin;
+      while (begin < i && s_.TermAt(begin, g_.modifier) != nullptr && !s_.tokens[begin].Is("the")) ++begin;
       const Range item{begin, i};
       bool covered = item.empty() || compose_.Holds({from, i}, c_.objects);
       for (uint32_t k = item.begin; k < item.end && !covered; ++k) {
@@ -460,7 +460,7 @@ class FieldFinder : private DeedFinder {
         verb += 2;
         lemma.clear();
         if (verb < clause.all.end && s_.TermAt(verb, g_.result) != nullptr) {
-          for (const VerbReading& reading : VerbReadings(s_.tokens[verb].lower)) {
+          for (const VerbReading& reading : VerbReadings(s_.tokens[verb].hash)) {
             if ((reading.forms & (kPast | kParticiple)) != 0) lemma = std::string(reading.lemma);
           }
         }
@@ -482,7 +482,7 @@ class FieldFinder : private DeedFinder {
   /// A change without a base asks for it.
   void Anchor(Range range) {
     for (uint32_t i = range.begin; i < range.end; ++i) {
-      if (s_.tokens[i].lower == "from" || s_.tokens[i].lower == "->" ||
+      if (s_.tokens[i].Is("from") || s_.tokens[i].Is("->") ||
           s_.tokens[i].number == NumberKind::kMoney)
         return;
     }
@@ -508,16 +508,16 @@ class FieldFinder : private DeedFinder {
       if (i > 0 && s_.TermAt(i - 1, g_.hedge) != nullptr) first = i - 1;
       Put("years", std::string(s_.TextOf(first, i + 2)), {{first, i + 2}});
       uint32_t end = i;
-      while (end > 0 && s_.tokens[end - 1].lower != "with") --end;
+      while (end > 0 && !s_.tokens[end - 1].Is("with")) --end;
       if (end < 2) return;
       --end;
       uint32_t begin = 0;
       const ClassId certificate = lexicon_.Find("N.g-certificate");
       for (uint32_t k = 0; k < end; ++k) {
         if ((s_.Covers(k, certificate) && !s_.Covers(k, g_.people)) ||
-            s_.tokens[k].kind == TokenKind::kPunctuation || s_.tokens[k].lower == "certified" ||
-            s_.Covers(k, lexicon_.Find("W.buzzword")) || s_.Covers(k, lexicon_.Find("N.framework")) || s_.tokens[k].lower == "a" ||
-            s_.tokens[k].lower == "an") {
+            s_.tokens[k].kind == TokenKind::kPunctuation || s_.tokens[k].Is("certified") ||
+            s_.Covers(k, lexicon_.Find("W.buzzword")) || s_.Covers(k, lexicon_.Find("N.framework")) || s_.tokens[k].Is("a") ||
+            s_.tokens[k].Is("an")) {
           begin = k + 1;
         }
       }

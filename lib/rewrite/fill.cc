@@ -230,7 +230,7 @@ bool Filler::Strays(const RewriteClass& c, size_t at, size_t at_chunk, const std
     return true;
   }
   if (chunk.role == Part::kOther && chunk.inner == chunk.begin) {  // "received on request"
-    return std::ranges::any_of(VerbReadings(s_.tokens[chunk.begin].lower),
+    return std::ranges::any_of(VerbReadings(s_.tokens[chunk.begin].hash),
                                [](const VerbReading& r) { return (r.forms & kParticiple) != 0; });
   }
   if (chunk.role == Part::kOther || chunk.role == Part::kTarget) {
@@ -403,7 +403,7 @@ bool Filler::SameAsBullet(const Sentence& rewrite) const {
   for (const Token& token : s_.tokens) {
     if (token.kind == TokenKind::kPunctuation) continue;
     while (k < out.size() && out[k].kind == TokenKind::kPunctuation) ++k;
-    if (k >= out.size() || out[k].lower != token.lower) return false;
+    if (k >= out.size() || out[k].hash != token.hash) return false;
     ++k;
   }
   while (k < out.size() && out[k].kind == TokenKind::kPunctuation) ++k;

@@ -16,7 +16,7 @@ bool Heads::Shouting() const {
   uint32_t words = 0;
   for (uint32_t at = begin_; at < end_; ++at) {
     if (T(at).kind != TokenKind::kWord || T(at).span.size() < 2) continue;
-    if (T(at).letter_case != LetterCase::kUpper && T(at).lower != "'s") return false;
+    if (T(at).letter_case != LetterCase::kUpper && !T(at).Is("'s")) return false;
     ++words;
   }
   return words >= 3;

@@ -141,8 +141,8 @@ class Loader {
   void LoadSegment(TomlReader& table) {
     SegmentRule rule;
     for (const std::string& words : table.Strings("after")) {
-      std::vector<std::string> sequence;
-      for (const Token& token : Tokenize(words)) sequence.push_back(token.lower);
+      std::vector<WordHash> sequence;
+      for (const Token& token : Tokenize(words)) sequence.push_back(token.hash);
       if (sequence.empty()) continue;
       rules_.segment_starts.Add(sequence.front());
       rule.after.push_back(std::move(sequence));

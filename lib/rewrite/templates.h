@@ -65,7 +65,7 @@ struct Opener {
 
 /// How a stretch that begins with given words is understood. The first rule that fits wins.
 struct SegmentRule {
-  std::vector<std::vector<std::string>> after;  ///< words, lower case
+  std::vector<std::vector<WordHash>> after;     ///< words
   std::vector<ClassId> head;                    ///< last noun is of one of these; empty = any
   std::vector<ClassId> not_head;                ///< and of none of these
   std::vector<ClassId> holds;                   ///< some word is of one of these; empty = any

@@ -10,10 +10,10 @@ constexpr uint32_t kUnasked = ~uint32_t{0};
 constexpr uint32_t kAmountReach = 6;  // tokens between "from" and its "to"
 
 /// Length of `words` if they stand at `at`, before `end`; 0 if they don't.
-uint32_t Match(const Sentence& s, uint32_t at, uint32_t end, const std::vector<std::string>& words) {
+uint32_t Match(const Sentence& s, uint32_t at, uint32_t end, const std::vector<WordHash>& words) {
   if (at + words.size() > end) return 0;
   for (size_t i = 0; i < words.size(); ++i) {
-    if (s.tokens[at + i].lower != words[i]) return 0;
+    if (s.tokens[at + i].hash != words[i]) return 0;
   }
   return static_cast<uint32_t>(words.size());
 }
@@ -42,17 +42,17 @@ BulletWords::BulletWords(const RewriteRules& rules, const Lexicon& lexicon, cons
   verbs_.resize(end_);
   for (uint32_t at = 0; at < end_; ++at) {
     if (T(at).kind != TokenKind::kWord) continue;
-    verbs_[at] = VerbReadings(T(at).lower);
+    verbs_[at] = VerbReadings(T(at).hash);
     if (!verbs_[at].empty()) continue;
-    if (const std::string meant = lexicon.Correct(T(at).lower); !meant.empty()) {
+    if (const std::string meant = lexicon.Correct(T(at)); !meant.empty()) {
       verbs_[at] = VerbReadings(meant);
     }
   }
-  while (end_ > 0 && (T(end_ - 1).lower == "." || T(end_ - 1).lower == ";" || T(end_ - 1).lower == ",")) {
+  while (end_ > 0 && (T(end_ - 1).Is(".") || T(end_ - 1).Is(";") || T(end_ - 1).Is(","))) {
     --end_;
   }
-  while (begin_ < end_ && T(begin_).kind == TokenKind::kPunctuation && T(begin_).lower != "(" &&
-         T(begin_).lower != "[") {
+  while (begin_ < end_ && T(begin_).kind == TokenKind::kPunctuation && !T(begin_).Is("(") &&
+         !T(begin_).Is("[")) {
     ++begin_;
   }
 }
@@ -116,7 +116,7 @@ uint32_t BulletWords::PrepositionAt(uint32_t at) const {
   best = 0;
   if (!rules_.segment_starts.Contains(T(at).hash)) return 0;
   for (const SegmentRule& rule : rules_.segments) {
-    for (const std::vector<std::string>& words : rule.after) {
+    for (const std::vector<WordHash>& words : rule.after) {
       best = std::max(best, Match(s_, at, end_, words));
     }
   }
@@ -185,7 +185,7 @@ Chunk BulletWords::Classify(uint32_t begin, uint32_t end, bool comma) const {
   if (!rules_.segment_starts.Contains(T(begin).hash)) return chunk;
   for (const SegmentRule& rule : rules_.segments) {
     uint32_t length = 0;
-    for (const std::vector<std::string>& words : rule.after) {
+    for (const std::vector<WordHash>& words : rule.after) {
       length = std::max(length, Match(s_, begin, end, words));
     }
     const Range inner{begin + length, end};

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <string_view>
+#include <concepts>
+#include <string>
 #include <vector>
 
 #include "language/verbs.h"
@@ -21,7 +22,11 @@ class BulletWords {
   BulletWords(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence);
 
   const Token& T(uint32_t at) const { return s_.tokens[at]; }
-  bool Is(uint32_t at, std::string_view word) const { return at < end_ && T(at).lower == word; }
+  bool Is(uint32_t at, KnownWord word) const { return at < end_ && T(at).Is(word); }
+  template <std::same_as<std::string> Word>
+  bool Is(uint32_t at, const Word& word) const {
+    return at < end_ && T(at).lower == word;
+  }
   bool In(uint32_t at, ClassId cls) const { return at < end_ && s_.TermAt(at, cls) != nullptr; }
   /// End of the longest term of a class that begins here; `at` if none.
   uint32_t EndOf(uint32_t at, ClassId cls) const;

@@ -20,16 +20,17 @@ PhraseIndex PhraseIndex::Build(std::span<const Sense> senses, std::span<const De
   const auto add = [&](const std::vector<Phrase>& phrases) {
     owners.push_back(number);
     for (const Phrase& phrase : phrases) {
-      const PhraseCode& code = phrase.code();
-      for (const ClassId cls : code.AnchorClasses()) by_class[cls].push_back(number);
-      for (const WordHash word : code.AnchorWords()) by_word[word].push_back(number);
-      if (code.AnchorClasses().empty() && code.AnchorWords().empty()) always.push_back(number);
+      const Phrase::Anchor anchor = phrase.anchor();
+      for (const ClassId cls : anchor.classes) by_class[cls].push_back(number);
+      for (const WordHash word : anchor.words) by_word[word].push_back(number);
+      if (anchor.classes.empty() && anchor.words.empty()) always.push_back(number);
       ++number;
     }
   };
   for (const Sense& sense : senses) add(sense.phrases);
   for (const Detector& detector : detectors) add(detector.phrases);
   for (const Rule& rule : rules) add(rule.phrases);
+  for (const Rule& rule : rules) add(rule.words);
 
   std::vector<PhraseIndexCode::Slot> slots(std::bit_ceil(by_word.size() * 2 + 1));
   std::vector<uint32_t> class_begins;
@@ -90,6 +91,10 @@ uint32_t PhraseIndex::OfDetector(size_t detector) const {
 
 uint32_t PhraseIndex::OfRule(size_t rule) const {
   return code_ == nullptr ? 0 : First(size_t{code_->senses} + code_->detectors + rule);
+}
+
+uint32_t PhraseIndex::OfWords(size_t rule) const {
+  return code_ == nullptr ? 0 : First(size_t{code_->senses} + code_->detectors + code_->rules + rule);
 }
 
 void PhraseIndex::Candidates(const SentenceIndex& sentence, std::vector<uint64_t>& bits) const {

@@ -29,6 +29,7 @@ class PhraseIndex {
   uint32_t OfSense(size_t sense) const;
   uint32_t OfDetector(size_t detector) const;
   uint32_t OfRule(size_t rule) const;
+  uint32_t OfWords(size_t rule) const;  ///< of Rule::words
 
   /// Sets the bits of the phrases that are in question; empty where the index is.
   void Candidates(const SentenceIndex& sentence, std::vector<uint64_t>& bits) const;
@@ -59,9 +60,9 @@ struct alignas(8) PhraseIndexCode {
   uint32_t unused = 0;
 
   std::span<const Slot> Slots() const { return {reinterpret_cast<const Slot*>(this + 1), slots}; }
-  /// Number of the first phrase of each sense, detector, rule.
+  /// Number of the first phrase of each sense, detector, rule, and of the words of each rule.
   std::span<const uint32_t> Owners() const {
-    return {reinterpret_cast<const uint32_t*>(Slots().data() + slots), size_t{senses} + detectors + rules};
+    return {reinterpret_cast<const uint32_t*>(Slots().data() + slots), size_t{senses} + detectors + 2 * size_t{rules}};
   }
   /// Where the numbers of each class begin; one more at the end.
   std::span<const uint32_t> ClassBegins() const { return {Owners().data() + Owners().size(), size_t{classes} + 1}; }
