@@ -13,8 +13,21 @@ struct Word {
   enum class Kind { kLetters, kDigits, kSign };
   Kind kind = Kind::kSign;
   Span span;
-  std::string lower;
+  std::string_view text;
+  WordHash hash = 0;  // of its lower case
 };
+
+/// What a word is compared by: the hash of its lower case.
+WordHash HashOfLower(std::string_view word) {
+  std::array<char, 64> small;
+  if (word.size() > small.size()) return HashOf(Lower(word));
+  for (size_t i = 0; i < word.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(word[i]);
+    if (byte >= 0x80) return HashOf(Lower(word));
+    small[i] = static_cast<char>(ToLower(byte));
+  }
+  return HashOf({small.data(), word.size()});
+}
 
 bool IsDigit(char32_t c) { return c >= '0' && c <= '9'; }
 
@@ -51,8 +64,9 @@ std::vector<Word> SplitWords(std::string_view text, bool join_hyphens) {
       word.span.end += next.length;
     }
     at = word.span.end;
-    word.lower = Lower(text.substr(word.span.begin, word.span.size()));
-    words.push_back(std::move(word));
+    word.text = text.substr(word.span.begin, word.span.size());
+    word.hash = HashOfLower(word.text);
+    words.push_back(word);
   }
   return words;
 }
@@ -62,10 +76,10 @@ bool Holds(const std::vector<std::string>& list, std::string_view word) {
 }
 
 /// The word, or the part after its last hyphen, is in the list.
-bool HoldsWord(const WordSet& list, std::string_view word) {
-  if (list.Contains(word)) return true;
-  const size_t hyphen = word.rfind('-');
-  return hyphen != std::string_view::npos && list.Contains(word.substr(hyphen + 1));
+bool HoldsWord(const WordSet& list, const Word& word) {
+  if (list.Contains(word.hash)) return true;
+  const size_t hyphen = word.text.rfind('-');
+  return hyphen != std::string_view::npos && list.Contains(HashOfLower(word.text.substr(hyphen + 1)));
 }
 
 // ---- dates -----------------------------------------------------------------------------------
@@ -96,7 +110,7 @@ class DateReader {
       std::string phrase;
       for (size_t i = 0; i < count && at + i < words_.size(); ++i) {
         if (i > 0) phrase += ' ';
-        phrase += words_[at + i].lower;
+        phrase += Lower(words_[at + i].text);
       }
       if (Holds(terms_.present, phrase) && at + count <= words_.size()) return at + count;
     }
@@ -106,10 +120,10 @@ class DateReader {
   size_t Joint(size_t at) const {
     size_t end = at;
     while (end < words_.size() && end < at + 3 && words_[end].kind == Word::Kind::kSign &&
-           IsDash(words_[end].lower)) {
+           IsDash(words_[end].text)) {
       ++end;
     }
-    if (end == at && end < words_.size() && Holds(terms_.range_words, words_[end].lower)) ++end;
+    if (end == at && end < words_.size() && Holds(terms_.range_words, Lower(words_[end].text))) ++end;
     return end;
   }
 
@@ -126,7 +140,7 @@ class DateReader {
 
   bool Year(size_t at) const {
     if (!Digits(at, 4, 4)) return false;
-    const std::string& word = words_[at].lower;
+    const std::string_view word = words_[at].text;
     if (!word.starts_with("19") && !word.starts_with("20")) return false;
     const uint32_t begin = words_[at].span.begin;
     const uint32_t end = words_[at].span.end;
@@ -142,12 +156,12 @@ class DateReader {
 
   bool Sign(size_t at, char sign) const {
     return at < words_.size() && words_[at].kind == Word::Kind::kSign &&
-           words_[at].lower.size() == 1 && words_[at].lower[0] == sign;
+           words_[at].text.size() == 1 && words_[at].text[0] == sign;
   }
 
   bool Named(size_t at) const {
     return at < words_.size() && words_[at].kind == Word::Kind::kLetters &&
-           (terms_.months.Contains(words_[at].lower) || terms_.seasons.Contains(words_[at].lower));
+           (terms_.months.Contains(words_[at].hash) || terms_.seasons.Contains(words_[at].hash));
   }
 
   bool Glued(size_t left) const {
@@ -161,7 +175,7 @@ class DateReader {
     if (Sign(next, '.')) ++next;
     if (Digits(next, 1, 2) && Sign(next + 1, ',') && Year(next + 2)) return next + 3;
     if (Sign(next, ',') || Sign(next, '-') || Sign(next, '/')) ++next;
-    if (next < words_.size() && (words_[next].lower == "'" || words_[next].lower == "’")) {
+    if (next < words_.size() && (words_[next].text == "'" || words_[next].text == "’")) {
       return Digits(next + 1, 2, 2) ? next + 2 : at;
     }
     if (Year(next)) return next + 1;
@@ -178,7 +192,7 @@ class DateReader {
       if (Year(at + 2)) return at + 3;
       if (Digits(at + 2, 1, 2) && joined(at + 3) && Year(at + 4)) return at + 5;
     }
-    if (Year(at) && joined(at + 1) && Digits(at + 2, 2, 2) && words_[at + 2].lower <= "12") {
+    if (Year(at) && joined(at + 1) && Digits(at + 2, 2, 2) && words_[at + 2].text <= "12") {
       const bool day = joined(at + 3) && Digits(at + 4, 2, 2);
       return day ? at + 5 : at + 3;
     }
@@ -218,7 +232,7 @@ std::optional<Dates> FindDates(std::string_view text, const OutlineTerms& terms)
     return Span{words[begin].span.begin, words[end - 1].span.end};
   };
   for (size_t at = 0; at < words.size();) {
-    const bool since = terms.since_words.Contains(words[at].lower);
+    const bool since = terms.since_words.Contains(words[at].hash);
     const size_t first = since ? at + 1 : at;
     size_t end = reader.Date(first);
     if (end == first) {
@@ -245,7 +259,7 @@ std::optional<Dates> FindDates(std::string_view text, const OutlineTerms& terms)
       const bool two_digits = joint < words.size() && words[joint].kind == Word::Kind::kDigits &&
                               words[joint].span.size() == 2;
       if (two_digits) return Dates{span(at, joint + 1), true, false};
-      const bool open = joint == words.size() || words[joint].lower == ")";
+      const bool open = joint == words.size() || words[joint].text == ")";
       if (open) return Dates{span(at, joint), true, true};
     }
     single = Dates{span(at, end), false, false};
@@ -259,7 +273,7 @@ std::string NormalWords(std::string_view text) {
   std::vector<Word> words = SplitWords(text, false);
   // "E X P E R I E N C E": words of one letter only are one word.
   const auto letter = [](const Word& word) {
-    return word.kind == Word::Kind::kLetters && CountCodePoints(word.lower) == 1;
+    return word.kind == Word::Kind::kLetters && CountCodePoints(word.text) == 1;
   };
   const bool spaced = words.size() >= 4 && std::all_of(words.begin(), words.end(), letter);
   // "W ORK E XPERIENCE": small capitals, whose first letters are of another size.
@@ -278,9 +292,10 @@ std::string NormalWords(std::string_view text) {
   bool glue = false;
   for (size_t i = 0; i < words.size(); ++i) {
     const Word& word = words[i];
-    if (word.kind == Word::Kind::kSign || word.lower == "and") continue;
+    const std::string lower = word.kind == Word::Kind::kSign ? std::string() : Lower(word.text);
+    if (lower.empty() || lower == "and") continue;
     if (!out.empty() && !spaced && !glue) out += ' ';
-    out += word.lower;
+    out += lower;
     glue = small_capitals && small(i);
   }
   return out;
@@ -319,14 +334,14 @@ LineShape ShapeOf(std::string_view text, const OutlineTerms& terms) {
     const bool in_dates = shape.dates && shape.dates->span.Contains(word.span.begin);
     if (!in_dates) {
       capitals += capital;
-      if (!IsSmall(word.lower)) {
+      if (!IsSmall(word.text)) {
         ++long_words;
         long_capitals += capital;
       }
     }
     if (words.size() <= 40) {
-      shape.title = shape.title || HoldsWord(terms.title_words, word.lower);
-      shape.organisation = shape.organisation || HoldsWord(terms.organisation_words, word.lower);
+      shape.title = shape.title || HoldsWord(terms.title_words, word);
+      shape.organisation = shape.organisation || HoldsWord(terms.organisation_words, word);
     }
   }
   shape.upper = lower_letters == 0 && upper_letters >= 2;
@@ -351,10 +366,10 @@ LineShape ShapeOf(std::string_view text, const OutlineTerms& terms) {
     }
   }
   if (!words.empty()) {
-    const std::string& last = words.back().lower;
+    const std::string_view last = words.back().text;
     const bool stop = last == "." || last == "!" || last == "?";
     const bool abbreviation = last == "." && words.size() >= 2 &&
-                              (terms.organisation_words.Contains(words[words.size() - 2].lower) ||
+                              (terms.organisation_words.Contains(words[words.size() - 2].hash) ||
                                words[words.size() - 2].span.size() == 1);
     const int rest = letters_words;
     shape.sentence = (stop && !abbreviation && shape.words > 3) || shape.words > 24 ||
@@ -413,7 +428,7 @@ bool IsPageNoise(std::string_view text, const OutlineTerms& terms) {
       if (word.span.size() > 3) return false;
       words.push_back("#");
     } else if (word.kind == Word::Kind::kLetters) {
-      words.push_back(word.lower);
+      words.push_back(Lower(word.text));
     }
   }
   if (words.empty()) return false;
@@ -570,10 +585,10 @@ RoleParts SplitRole(const Text& text, std::string_view source_bytes, const Outli
     const std::vector<Word> words = SplitWords(title->text, true);
     size_t last = 0;
     for (size_t i = 0; i < words.size(); ++i) {
-      if (HoldsWord(terms.title_words, words[i].lower)) last = i;
+      if (HoldsWord(terms.title_words, words[i])) last = i;
     }
     const bool organised = last + 2 < words.size() && words[last + 1].kind == Word::Kind::kLetters &&
-                           terms.organisation_words.Contains(words.back().lower) &&
+                           terms.organisation_words.Contains(words.back().hash) &&
                            IsUpper(DecodeAt(title->text, words[last + 1].span.begin).value);
     if (organised) {
       trailing = title->text.substr(words[last + 1].span.begin);
