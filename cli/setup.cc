@@ -148,6 +148,7 @@ FileSettings Setups::SettingsOf(const Setup& setup, const std::string& file) con
   if (!options_.fail_on.empty()) ParseFailOn(options_.fail_on, settings.fail_on);
   lint.draft = options_.draft;
   lint.rewrites = &setup.rewrites;
+  lint.slots = &setup.slots;
   return settings;
 }
 

@@ -44,12 +44,6 @@ std::string Key(std::string_view line) {
   return out;
 }
 
-/// "d", or the words themselves where someone types them.
-bool SaysUnknown(std::string_view line) {
-  const std::string key = Key(line);
-  return key == "d" || key == "don't know" || key == "i don't know" || key == "dont know" || key == "i dont know" || key == "no idea";
-}
-
 }  // namespace
 
 Session::Session(ResumeState state, const CoachRules& rules)
@@ -139,27 +133,23 @@ void Session::NoteItem() {
 
 void Session::Remember() { past_.push_back(now_); }
 
+/// The words themselves, where someone types them.
+bool Session::SaysUnknown(std::string_view line) const {
+  const Lexicon& lexicon = now_.rules.rules->lexicon;
+  const Sentence read = lexicon.Read(line);
+  const ClassId unknown = lexicon.Find("W.unknown");
+  return !read.terms.empty() && read.terms.front().cls == unknown && read.terms.front().begin == 0 && read.terms.front().end == read.tokens.size();
+}
+
 void Session::FindOffers() {
   offers_.clear();
-  const Lexicon& lexicon = now_.rules.rules->lexicon;
-  const Sentence line = lexicon.Read(now_.state.At(Current().ordinal).text.chars);
-  const ClassId no_figures = lexicon.Find(kNoFigures);
-  const bool figures = std::none_of(line.terms.begin(), line.terms.end(), [&](const Term& term) { return term.cls == no_figures; });
   for (const Finding* finding : now_.state.FindingsOf(Current().ordinal, now_.rules.least)) {
     if (finding->rewrites.empty()) continue;
     for (const Rewrite& rewrite : finding->rewrites) {
-      if (!rewrite.text.empty() && (figures || !AsksForFigure(rewrite))) offers_.push_back(rewrite);
+      if (!rewrite.text.empty()) offers_.push_back(rewrite);
     }
     break;
   }
-}
-
-bool Session::AsksForFigure(const Rewrite& rewrite) const {
-  const std::vector<SlotPart> parts = SplitSlots(rewrite.text);
-  return std::any_of(parts.begin(), parts.end(), [&](const SlotPart& part) {
-    const SlotType* type = part.slot ? now_.rules.slots->Of(part.text, now_.rules.rules->lexicon) : nullptr;
-    return type != nullptr && type->figure;
-  });
 }
 
 std::string Session::Where(const Block& block) const {
@@ -328,7 +318,7 @@ Session::Answer Session::TakeSlot(std::string_view line) {
     return NextSlot("");
   }
   if (line == "c") return AskWhichWords("confidential");
-  if (SaysUnknown(line)) {
+  if (Key(line) == "d" || SaysUnknown(line)) {
     if (type != nullptr && type->figure) return AskWhichWords("unknown");
     return {Wrapped("Better no answer than a guess: x goes back to the rewrites, one of which may do without; ? asks in another way."), Wish::kNone};
   }

@@ -108,7 +108,7 @@ class Session {
   Item& Current() { return now_.items[now_.at]; }
   const Item& Current() const { return now_.items[now_.at]; }
   void FindOffers();
-  bool AsksForFigure(const Rewrite& rewrite) const;
+  bool SaysUnknown(std::string_view line) const;
   void NoteItem();
   std::string Where(const Block& block) const;
 

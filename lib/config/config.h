@@ -50,9 +50,6 @@ struct Config {
   std::vector<std::string> unknown;       ///< facts of which nobody has a figure
 };
 
-/// The class of words that tell why no figure can be given: the confidential and the unknown facts too.
-inline constexpr const char* kNoFigures = "W.confidential";
-
 /// Reads the text of a configuration. Fails on what it doesn't know, at file:line:column.
 Result<Config> ParseConfig(std::string path, std::string text);
 

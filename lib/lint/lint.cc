@@ -405,6 +405,9 @@ class Linter {
   bool Rewrite(Finding& finding, const Rule& rule, std::string_view text, RewriteContext& voice) {
     // As the person wrote it: senses and quotations matter to rules only.
     const Sentence bullet = rules_.lexicon.Read(text);
+    const ClassId no_figures = rules_.lexicon.Find(kNoFigures);
+    const bool withheld = std::any_of(bullet.terms.begin(), bullet.terms.end(), [&](const Term& term) { return term.cls == no_figures; });
+    voice.withheld = withheld ? options_.slots : nullptr;
     Suggestion suggestion = Suggest(*options_.rewrites, rules_.lexicon, bullet, rule.rewrite, voice);
     finding.rewrites = std::move(suggestion.rewrites);
     if (finding.questions.empty()) finding.questions = Kept(std::move(suggestion.questions));

@@ -12,6 +12,9 @@
 
 namespace resumelint {
 
+/// The class of words that tell why no figure can be given: the confidential and the unknown facts too.
+inline constexpr const char* kNoFigures = "W.confidential";
+
 /// What the person wants checked, from the command line and resumelint.toml.
 struct LintOptions {
   std::string profile = "auto";      ///< or a profile's name
@@ -20,6 +23,7 @@ struct LintOptions {
   std::vector<std::pair<std::string, Severity>> severities;  ///< id or glob -> severity; last wins
   bool draft = false;                ///< unfilled slots are hints
   const RewriteRules* rewrites = nullptr;  ///< must outlive the call; null = findings without rewrites
+  const SlotTypes* slots = nullptr;  ///< must outlive the call; null = figures are asked for even where there are none
 };
 
 /// Checks a document. Total: an odd document gives odd findings, never a failure. Pure: the same

@@ -28,8 +28,10 @@ std::vector<std::string> Dropped(const RewriteRules& rules, const Lexicon& lexic
   };
   const auto missing = [&](Range range) {
     for (uint32_t at = range.begin; at < range.end; ++at) {
-      if (sentence.tokens[at].kind == TokenKind::kPunctuation || sentence.Covers(at, rules.grammar.glue))
+      if (sentence.tokens[at].kind == TokenKind::kPunctuation || sentence.Covers(at, rules.grammar.glue) ||
+          sentence.TermAt(at, rules.grammar.first_person) != nullptr) {
         continue;
+      }
       if (!said(at)) return true;
     }
     return false;
@@ -55,8 +57,8 @@ std::vector<std::string> Dropped(const RewriteRules& rules, const Lexicon& lexic
       if (chunk.role == Part::kFiller) continue;
       uint32_t end = chunk.end;
       if (sentence.tokens[chunk.begin].Is("(") && sentence.tokens[end - 1].Is(")")) --end;
-      const bool fact = chunk.role != Part::kInitiative && chunk.role != Part::kTarget &&
-                        (chunk.role != Part::kOther || !compose.Holds({chunk.inner, end}, rules.grammar.told));
+      const bool about = chunk.role == Part::kOther || chunk.role == Part::kInitiative || chunk.role == Part::kTarget;
+      const bool fact = !about || !compose.Holds({chunk.inner, end}, rules.grammar.told);
       const bool ritual = compose.Holds({chunk.inner, end}, c.objects) && chunk.role != Part::kTools &&
                           chunk.role != Part::kFramework;
       if (fact && !ritual && !Overlaps(used, {chunk.begin, chunk.end}) && missing({chunk.inner, end})) {
@@ -80,9 +82,10 @@ std::vector<std::string> Dropped(const RewriteRules& rules, const Lexicon& lexic
   // Numbers, names and tools anywhere.
   for (uint32_t at = 0; at < sentence.tokens.size(); ++at) {
     const Token& token = sentence.tokens[at];
-    if (token.kind == TokenKind::kPunctuation || said(at) ||
-        sentence.Covers(at, rules.grammar.renamed))
+    if (token.kind == TokenKind::kPunctuation || said(at) || sentence.Covers(at, rules.grammar.renamed) ||
+        sentence.TermAt(at, rules.grammar.speaker) != nullptr) {
       continue;
+    }
     const bool name = token.kind == TokenKind::kWord && token.letter_case != LetterCase::kLower &&
                       at > 0 && !frame.shouting;
     const bool tool = sentence.Covers(at, rules.grammar.tool);
@@ -107,6 +110,13 @@ std::vector<std::string> Dropped(const RewriteRules& rules, const Lexicon& lexic
         ++range.end;
       }
     }
+    // "15 go-to-market briefs", "Black Friday"
+    const auto more = [&](uint32_t next) {
+      return next < sentence.tokens.size() && sentence.tokens[next].kind == TokenKind::kWord && !said(next) &&
+             sentence.TermAt(next, rules.grammar.speaker) == nullptr &&
+             (sentence.tokens[next].hyphen_before || (name && sentence.tokens[next].letter_case != LetterCase::kLower));
+    };
+    while (more(range.end)) ++range.end;
     list(range);
   }
   return dropped;

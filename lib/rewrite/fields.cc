@@ -160,6 +160,11 @@ class FieldFinder : private DeedFinder {
           }
           break;
         case Part::kTeam:
+          // "the needs of 5 offices"
+          if (s_.tokens[chunk.begin].lower == "of" && compose_.Holds(clause.object, g_.requirement)) {
+            put("source");
+            break;
+          }
           put("team");
           put("teams");
           break;

@@ -5,6 +5,7 @@
 #include "language/verbs.h"
 #include "rewrite/contract.h"
 #include "rewrite/dropped.h"
+#include "rewrite/slots.h"
 
 namespace resumelint {
 
@@ -314,7 +315,7 @@ std::string Filler::Effect(const RewriteClass& c, const Fields& fields, uint32_t
   if (stated) return {};
   const WorkKind* kind = KindOf(c, fields);
   std::string fallback;
-  for (const WorkKind* from : {kind, rules_.FindKind("customer")}) {
+  for (const WorkKind* from : {kind, AnyKind()}) {
     if (from == nullptr) continue;
     for (const std::vector<TemplatePart>& effect : from->effects) {
       std::string text;
@@ -322,6 +323,7 @@ std::string Filler::Effect(const RewriteClass& c, const Fields& fields, uint32_t
         text += part.kind != TemplatePart::Kind::kField ? part.text : Tensed(part.text, compose_.present()).value_or("");
       }
       if (SlotUnits(rules_, lexicon_, text) + units > kMostSlotUnits) continue;
+      if (context_.withheld != nullptr && AsksForFigure(text, *context_.withheld, lexicon_)) continue;
       const auto known = [&](const std::vector<std::string>& phrases) {
         return std::find(phrases.begin(), phrases.end(), text) != phrases.end();
       };
@@ -368,8 +370,10 @@ const WorkKind* Filler::KindOf(const RewriteClass& c, const Fields& fields) cons
       }
     }
   }
-  return rules_.FindKind("customer");
+  return AnyKind();
 }
+
+const WorkKind* Filler::AnyKind() const { return rules_.kinds.empty() ? nullptr : &rules_.kinds.back(); }
 
 std::string Filler::Self(const RewriteClass& c, const std::vector<Range>& without) const {
   std::vector<std::string> items;

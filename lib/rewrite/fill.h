@@ -58,6 +58,7 @@ class Filler {
   /// "… so that developers could start sooner", "… while churn fell 4%".
   bool SaysWhatFollowed(const Fields& fields) const;
   const WorkKind* KindOf(const RewriteClass& c, const Fields& fields) const;
+  const WorkKind* AnyKind() const;
   std::string Self(const RewriteClass& c, const std::vector<Range>& without) const;
   bool Drops(const RewriteClass& c, Part role) const;
   bool SameAsBullet(const Sentence& rewrite) const;

@@ -62,7 +62,7 @@ class FrameParser : private Heads {
     const Opener* opener = nullptr;
     Agency agency = Agency::kDo;
     bool agency_known = false;
-    for (int i = 0; i < 4; ++i) {
+    for (int i = 0; i < 5; ++i) {
       pos = SkipAdverbs(pos);
       if (const uint32_t after = EndOf(pos, g_.subject); after != pos && (first || i == 0)) {
         pos = after;
@@ -74,6 +74,10 @@ class FrameParser : private Heads {
       }
       const auto found = OpenerAt(pos);
       if (!found) break;
+      if (found->opener->preamble) {
+        pos = found->end;
+        continue;
+      }
       // The lowest agency of several openers counts: "responsible for assisting with …".
       if (!agency_known || found->opener->agency < agency) {
         agency = found->opener->agency;
@@ -304,7 +308,7 @@ class FrameParser : private Heads {
       }
       clause.result =
           In(clause.verbs.front().begin, g_.result) && amount && !Holds(rest, g_.velocity) &&
-          !OnlyCounts(clause);
+          !OnlyCounts(clause, end);
     }
     if (!clause.verbs.empty() && In(clause.verbs.front().begin, g_.serve) && clause.object.empty() &&
         !clause.chunks.empty() && Is(clause.chunks.front().begin, "as") &&
@@ -331,12 +335,12 @@ class FrameParser : private Heads {
   }
 
   /// "raised 640 bugs": a count of things is no change of a figure.
-  bool OnlyCounts(const Clause& clause) const {
+  bool OnlyCounts(const Clause& clause, uint32_t end) const {
     const Range object = clause.object;
     if (object.empty() || T(object.begin).number != NumberKind::kPlain || Holds(object, g_.metric)) {
       return false;
     }
-    for (uint32_t i = object.begin + 1; i < end_ && !IsClauseEnd(i); ++i) {
+    for (uint32_t i = object.begin + 1; i < end; ++i) {
       if (BeginsWithNumber(i)) return false;  // "reduced 22 open faults to 4"
     }
     return true;
@@ -360,12 +364,24 @@ class FrameParser : private Heads {
   void CheckFinite(const Clause& clause) {
     if (!clause.verbs.empty() && In(clause.verbs.front().begin, g_.ensure)) return;
     if (!clause.object.empty() && In(clause.object.begin, g_.negation)) Doubt("what was not done");
+    for (const Chunk& chunk : clause.chunks) {
+      if (chunk.role == Part::kInitiative || chunk.role == Part::kTarget) CheckNoClause({chunk.inner, chunk.end});
+    }
+    CheckNoClause(clause.object);
     for (uint32_t i = clause.object.begin; i < clause.object.end; ++i) {
       if (s_.Covers(i, g_.relative) || s_.Covers(i, g_.subordinate)) return;
       const VerbReading* past = Reading(i, kPast);
       if (past != nullptr && (past->forms & (kParticiple | kBase)) == 0) {
         Doubt(fmt::format("a verb inside a noun: {}", T(i).lower));
       }
+    }
+  }
+
+  /// "stories the crew can pick up": who does what in it isn't known.
+  void CheckNoClause(Range noun) {
+    for (uint32_t i = noun.begin; i < noun.end; ++i) {
+      if (s_.Covers(i, g_.relative) || s_.Covers(i, g_.subordinate) || s_.Covers(i, g_.clause_word)) return;
+      if (i > noun.begin && In(i, g_.modal) && !In(i, g_.month) && !(i + 1 < end_ && T(i + 1).hyphen_before)) Doubt("a clause inside a noun");
     }
   }
 
@@ -437,6 +453,15 @@ class FrameParser : private Heads {
         if (list_comma && IsConnector(next)) ++next;
         next = SkipAdverbs(next);
         if (next >= end_) break;
+        // "stories were written for … and signed off by the lead"
+        if (passive && Reading(next, kParticiple) != nullptr) {
+          const uint32_t after = UseAt(next, kParticiple).end;
+          if (after >= end_ || Is(after, "by") || PrepositionAt(after) > 0) Doubt("a second passive");
+        }
+        if (in_object && JoinsAdjectives(piece, i)) {
+          i = next + 1;
+          continue;
+        }
         if (StartsClause(next, form)) break;
         if (list_comma && StartsParticiple(next)) {
           close(i);
@@ -524,7 +549,7 @@ class FrameParser : private Heads {
           i = to + 1;
           continue;
         }
-        const bool and_before = i > piece && IsConnector(i - 1) && !in_object;
+        const bool and_before = i > piece && IsConnector(i - 1);
         close(i);
         piece = i;
         joined = and_before;
@@ -571,10 +596,13 @@ class FrameParser : private Heads {
 
   bool StartsClause(uint32_t at, uint8_t form) const {
     if (at >= end_) return false;
-    if (OpenerAt(at)) return true;
+    if (OpenerAt(at)) {
+      // "FAQs and help pages"
+      const bool base = Reading(at, kBase) != nullptr && Reading(at, kPast) == nullptr;
+      return !base || (form == kBase && LooksLikeDeed(at, kBase));
+    }
     if (form == kParticiple) {
-      if (Passive(at) != 0 || LooksLikeDeed(at, kPast)) return true;
-      return false;
+      return Passive(at) != 0 || LooksLikeDeed(at, kPast);
     }
     if (LooksLikeDeed(at, form != 0 ? form : head_form_)) return true;
     // A deed in the past may follow work that was only named.

@@ -64,6 +64,7 @@ bool Heads::NamesWork(uint32_t at) const {
   for (const Term& term : s_.terms) {
     if (term.begin == at + 1 && (term.forms & kNominal) != 0 && !InCompoundNoun(at + 1)) return true;
   }
+  if (InNounTerm(at) && Is(at + 1, "between")) return true;  // "bridge between sales and support"
   return Is(at + 1, "of") || (Reading(at + 1, kGerund) != nullptr && !In(at + 1, g_.determiner));
 }
 
@@ -136,6 +137,14 @@ bool Heads::LooksLikeDeed(uint32_t at, uint8_t form) const {
     }
   }
   return false;
+}
+
+bool Heads::JoinsAdjectives(uint32_t piece, uint32_t joint) const {
+  if (joint <= piece || !IsConnector(joint) || Reading(joint + 1, kParticiple) == nullptr) return false;
+  const uint32_t noun = joint + 2;
+  if (noun >= end_ || T(noun).kind != TokenKind::kWord || In(noun, g_.determiner) || PrepositionAt(noun) > 0) return false;
+  const uint32_t last = joint - 1;
+  return !InNounTerm(last) && (In(last, g_.modifier) || Reading(last, kParticiple) != nullptr);
 }
 
 bool Heads::IsRitualDeed(uint32_t at) const {

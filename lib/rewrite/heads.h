@@ -40,6 +40,9 @@ class Heads : protected BulletWords {
   bool ListsVerbs(uint32_t at, uint8_t form) const;
   /// True if the word after "and" or a comma is a further deed, not a noun of a list.
   bool LooksLikeDeed(uint32_t at, uint8_t form) const;
+  /// "an organized [and] prioritized backlog": what stands before the joint describes, and so does what
+  /// stands behind it.
+  bool JoinsAdjectives(uint32_t piece, uint32_t joint) const;
   /// A verb whose deeds some rewrite class retells.
   bool IsRitualDeed(uint32_t at) const;
   /// A class of objects that some rewrite class speaks of.

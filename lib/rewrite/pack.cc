@@ -6,8 +6,8 @@ namespace resumelint {
 
 template <class Archive>
 void Pack(Archive& archive, Opener& opener) {
-  auto& [name, agency, phrases, verb, outcome, noun, finite, person] = opener;
-  archive(name, agency, phrases, verb, outcome, noun, finite, person);
+  auto& [name, agency, phrases, verb, outcome, noun, finite, preamble, person] = opener;
+  archive(name, agency, phrases, verb, outcome, noun, finite, preamble, person);
 }
 
 template <class Archive>
@@ -36,8 +36,8 @@ void Pack(Archive& archive, WorkKind& kind) {
 
 template <class Archive>
 void Pack(Archive& archive, RewriteClass& one) {
-  auto& [name, objects, deeds, by, verbs, own, people_verbs, with, drop, kind, question, each, keeps, fallback, templates] = one;
-  archive(name, objects, deeds, by, verbs, own, people_verbs, with, drop, kind, question, each, keeps, fallback, templates);
+  auto& [name, objects, deeds, by, verbs, own, people_verbs, with, drop, kind, question, each, keeps, stated, fallback, templates] = one;
+  archive(name, objects, deeds, by, verbs, own, people_verbs, with, drop, kind, question, each, keeps, stated, fallback, templates);
 }
 
 static void Pack(Packer& packer, Grammar& grammar) {

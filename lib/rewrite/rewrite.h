@@ -31,6 +31,8 @@ struct Suggestion {
   std::vector<Rewrite> rewrites;  ///< best first; empty where the bullet wasn't understood
 };
 
+struct SlotTypes;
+
 /// What a rewrite must fit in with.
 struct RewriteContext {
   Spelling spelling = Spelling::kUs;  ///< of the document
@@ -41,6 +43,7 @@ struct RewriteContext {
   /// First words of other bullets and rewrites of the role, lower case.
   std::vector<std::string> used_openers;
   std::vector<std::string> used_result_phrases;  ///< "moving … from … to"
+  const SlotTypes* withheld = nullptr;  ///< slots of these types that ask for a figure are not offered
 };
 
 }  // namespace resumelint

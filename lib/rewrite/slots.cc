@@ -85,6 +85,14 @@ const SlotType* SlotTypes::Of(std::string_view slot, const Lexicon& lexicon) con
   return nullptr;
 }
 
+bool AsksForFigure(std::string_view text, const SlotTypes& types, const Lexicon& lexicon) {
+  const std::vector<SlotPart> parts = SplitSlots(text);
+  return std::any_of(parts.begin(), parts.end(), [&](const SlotPart& part) {
+    const SlotType* type = part.slot ? types.Of(part.text, lexicon) : nullptr;
+    return type != nullptr && type->figure;
+  });
+}
+
 Result<SlotTypes> LoadSlots(std::span<const RuleFile> files, const Lexicon& lexicon, const Phrase::Fragments& fragments,
                             const SlotTypes* base) {
   SlotTypes out;

@@ -39,6 +39,9 @@ struct SlotTypes {
   const SlotType* Of(std::string_view slot, const Lexicon& lexicon) const;
 };
 
+/// Whether a text with slots asks for a figure.
+bool AsksForFigure(std::string_view text, const SlotTypes& types, const Lexicon& lexicon);
+
 /// Reads the `[[slot]]` tables of rule files. Fails on the first fault, at file:line:column. With a
 /// `base`, as if the files that it was loaded from stood before these.
 Result<SlotTypes> LoadSlots(std::span<const RuleFile> files, const Lexicon& lexicon,

@@ -10,6 +10,7 @@
 #include "rewrite/fields.h"
 #include "rewrite/fill.h"
 #include "rewrite/frame.h"
+#include "rewrite/slots.h"
 
 namespace resumelint {
 
@@ -44,11 +45,8 @@ class Suggester {
     // A stated result comes first, whatever the ritual.
     const bool result = std::any_of(frame_.clauses.begin(), frame_.clauses.end(),
                                     [](const Clause& c) { return c.result; });
-    if (const RewriteClass* mixed = rules_.Find("mixed");
-        result && mixed != nullptr && !asked.keeps)
-      Offer(*mixed);
-    const RewriteClass* own = &asked;
-    if (asked.name == "mixed") own = ClassOfDeeds();
+    if (const RewriteClass* stated = First(&RewriteClass::stated); result && stated != nullptr && !asked.keeps) Offer(*stated);
+    const RewriteClass* own = asked.stated ? ClassOfDeeds() : &asked;
     if (own != nullptr) {
       if (const RewriteClass* both = Combined(*own)) Offer(*both);
       Offer(*own);
@@ -73,6 +71,11 @@ class Suggester {
     if (questions.size() > 1) out.questions = std::move(questions);
   }
 
+  const RewriteClass* First(bool RewriteClass::*flag) const {
+    const auto found = std::find_if(rules_.classes.begin(), rules_.classes.end(), [&](const RewriteClass& c) { return c.*flag; });
+    return found == rules_.classes.end() ? nullptr : &*found;
+  }
+
   bool HasDeed(const RewriteClass& c) const {
     return std::any_of(frame_.clauses.begin(), frame_.clauses.end(), [&](const Clause& clause) {
       if (clause.kind != Clause::Kind::kAction || !DoneBy(s_, rules_.grammar, c, clause)) return false;
@@ -84,7 +87,7 @@ class Suggester {
 
   const RewriteClass* ClassOfDeeds() const {
     for (const RewriteClass& c : rules_.classes) {
-      if (c.name != "mixed" && c.name != "scope" && HasDeed(c)) return &c;
+      if (!c.stated && c.with.empty() && HasDeed(c)) return &c;
     }
     return nullptr;
   }
@@ -103,14 +106,21 @@ class Suggester {
     return nullptr;
   }
 
-  /// The bullet as it stands, asked for its goal and its effect: only where it speaks of more than the
-  /// ritual, which nothing makes better.
+  /// Whether a bullet kept in its own words may be asked for its effect: a ritual has none, and a name
+  /// of work without a verb is no deed.
+  bool MayHaveEffect() const {
+    return std::none_of(frame_.clauses.begin(), frame_.clauses.end(), [&](const Clause& clause) {
+      return clause.kind == Clause::Kind::kAction &&
+             ((clause.verbs.empty() && clause.opener == nullptr) || compose_.Holds(clause.object, rules_.grammar.paper));
+    });
+  }
+
+  /// The bullet as it stands, asked for its effect.
   void Fallback(const RewriteClass& asked) {
-    const auto found = std::find_if(rules_.classes.begin(), rules_.classes.end(),
-                                    [](const RewriteClass& c) { return c.fallback; });
-    if (found == rules_.classes.end() || asked.keeps) return;
+    const RewriteClass* fallback = First(&RewriteClass::fallback);
+    if (fallback == nullptr || asked.keeps) return;
     const Clause& deed = frame_.clauses.front();
-    if (deed.verbs.empty()) return;
+    if (!MayHaveEffect()) return;
     // "worked as the owner of …": there is no deed to ask about.
     if (!deed.chunks.empty() && deed.object.empty() &&
         s_.tokens[deed.chunks.front().begin].lower == "as") {
@@ -121,7 +131,7 @@ class Suggester {
     const bool thing = std::any_of(deed.chunks.begin(), deed.chunks.end(), [&](const Chunk& chunk) {
       return chunk.role == Part::kInitiative && compose_.NamesThing({chunk.inner, chunk.end});
     });
-    if (work || thing) Offer(*found);
+    if (work || thing) Offer(*fallback);
   }
 
   /// "backlog items" is one ritual, although it is a word of two classes.
@@ -153,6 +163,7 @@ class Suggester {
       if (const RewriteClass* other = ClassOfDeeds(); other != nullptr && other != &c) Offer(*other);
       return;
     }
+    const bool may_have_effect = MayHaveEffect();
     std::array<bool, 4> taken{};
     for (const Candidate& candidate : candidates_)
       taken[static_cast<size_t>(candidate.rewrite.variant)] = true;
@@ -160,6 +171,7 @@ class Suggester {
       if (taken[static_cast<size_t>(t.variant)] || !Fits(t, c, fields)) continue;
       // The rule saw what the frame doesn't: only what keeps the whole deed is safe to offer.
       if (fields.loose && !c.keeps && !(Uses(t, "self") && t.when.empty()) && !Uses(t, "gain")) continue;
+      if (Uses(t, "self") && Uses(t, "effect") && !may_have_effect) continue;
       Candidate candidate;
       Sentence read;
       if (!filler_.Fill(t, c, fields, candidate.rewrite, read)) {
@@ -167,6 +179,7 @@ class Suggester {
           refused_->push_back({candidate.rewrite.text, "no better than the bullet, or too long"});
         continue;
       }
+      if (context_.withheld != nullptr && AsksForFigure(candidate.rewrite.text, *context_.withheld, lexicon_)) continue;
       if (!contract_) contract_.emplace(rules_, lexicon_, s_);
       std::vector<const RewriteClass*> licences = {&c};
       const std::vector<Breach> breaches = CheckContract(
@@ -239,7 +252,7 @@ class Suggester {
     double score = 0;
     if (Uses(t, "gain") || Uses(t, "lift")) score += 3;
     const auto uses = [&](std::string_view field) { return Uses(t, field) && fields.Find(field) != nullptr; };
-    if (uses("initiative") || uses("self")) score += 2;
+    if (uses("initiative")) score += 2;
     if (uses("evidence") || uses("basis") || uses("source")) score += 2;
     if (uses("people") || uses("ends")) score += 1;
     if (CountWords(rewrite.text) <= kWellSizedWords) score += 1;

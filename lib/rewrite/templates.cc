@@ -132,6 +132,7 @@ class Loader {
     opener.verb = Lemma(table, "verb", table.String("verb"));
     opener.noun = Lemma(table, "noun", table.String("noun"));
     opener.outcome = table.String("outcome");
+    opener.preamble = table.Boolean("preamble");
     opener.person = table.Boolean("person");
     opener.finite = table.Boolean("finite");
     table.Finish();
@@ -203,6 +204,7 @@ class Loader {
     if (table.Has("question")) c.question = table.RequiredString("question");
     if (table.Has("each")) c.each = table.RequiredString("each");
     if (table.Has("keeps")) c.keeps = table.Boolean("keeps");
+    if (table.Has("stated")) c.stated = table.Boolean("stated");
     if (table.Has("fallback")) c.fallback = table.Boolean("fallback");
     if (!c.kind.empty() && rules_.FindKind(c.kind) == nullptr) {
       table.Complain("kind", fmt::format("there is no kind of work \"{}\"", c.kind));
@@ -404,6 +406,7 @@ Result<Grammar> FindGrammar(const Lexicon& lexicon) {
                                                      {&g.take_in, "V.g-take-in"},
                                                      {&g.renamed, "W.g-renamed"},
                                                      {&g.noun_verb, "W.g-noun-verb"},
+                                                     {&g.modal, "W.g-modal"},
                                                      {&g.abbreviation, "W.g-abbreviation"},
                                                      {&g.free, "W.g-free"},
                                                      {&g.slot_joint, "W.g-slot-joint"},

@@ -60,6 +60,7 @@ struct Opener {
   std::string outcome;  ///< said before a verb of change: "work to"; a duty is no result yet
   std::string noun;     ///< said where a noun follows: "own", "help with"
   bool finite = false;  ///< the deed follows in the past tense: "we rebuilt …"
+  bool preamble = false;  ///< says nothing of the deed: "as the product owner"
   bool person = false;  ///< a person may stand before the deed: "helped the nurse fill …"
 };
 
@@ -94,7 +95,7 @@ struct Template {
   std::string advice;
 };
 
-/// How an effect is asked for, by kind of work. `phrases` have their own punctuation before them.
+/// How an effect is asked for, by kind of work; the last kind is that of all other work. `phrases` have their own punctuation before them.
 struct WorkKind {
   std::string name;
   std::vector<ClassId> holds;
@@ -116,6 +117,7 @@ struct RewriteClass {
   std::string question;
   std::string each;       ///< asked for every deed of a bullet that tells of several, in place of `question`
   bool keeps = false;     ///< the deeds stay as they are, only what stands around changes
+  bool stated = false;    ///< offered first where the bullet states a result, whatever the ritual
   bool fallback = false;  ///< offered where the class asked for can't retell the bullet
   std::vector<Template> templates;
 };
@@ -162,6 +164,7 @@ struct Grammar {
   ClassId cause = kNoClass;
   ClassId effect = kNoClass;
   ClassId be = kNoClass;
+  ClassId modal = kNoClass;
   ClassId glue = kNoClass;
   ClassId number = kNoClass;
   ClassId acronym = kNoClass;

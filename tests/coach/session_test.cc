@@ -31,6 +31,7 @@ const SlotTypes& Slots() {
 LintOptions Options() {
   LintOptions options;
   options.rewrites = &BuiltinRewrites();
+  options.slots = &Slots();
   return options;
 }
 
