@@ -94,7 +94,7 @@ class AsciiDocReader {
       }
       i = ReadLine(i, Bytes(line));
     }
-    AddLeaves(document_, builder_.leaves, terms_);
+    AddLeaves(document_, std::move(builder_.leaves), terms_);
     AddComments(document_, std::move(comments_));
   }
 
@@ -113,7 +113,7 @@ class AsciiDocReader {
     const char delimiter = Delimiter(text);
     if (delimiter == '/' || delimiter == '-' || delimiter == '.' || delimiter == '+') return SkipBlock(i, text);
     if (delimiter != 0) {
-      if (delimiter == '_') builder_.note = builder_.note.empty() ? "quote" : "";
+      if (delimiter == '_') builder_.note = builder_.note.empty() ? "quote" : std::string_view();
       return SkipLine(line, "markup");
     }
     if (text.starts_with("//")) {

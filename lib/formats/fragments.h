@@ -15,7 +15,7 @@ struct Fragment {
   Text text;      ///< no mark, no markup, blanks folded
   Span span;      ///< source bytes, mark and markup included
   int depth = 0;  ///< nesting of a bullet, level of a heading (from 0)
-  std::string note;  ///< why it is skipped, for kSkipped; "cell" for a text in a table
+  std::string_view note;  ///< why it is skipped, for kSkipped; "cell" for a text in a table
 };
 
 /// How the line feeds of a text came about.

@@ -76,7 +76,7 @@ Text JoinLines(const std::vector<ResumeLine>& lines) {
   return text;
 }
 
-void AddLeaves(Document& document, std::vector<Leaf>& leaves, const OutlineTerms& terms) {
+void AddLeaves(Document& document, std::deque<Leaf> leaves, const OutlineTerms& terms) {
   LineReader::Habits habits;
   for (const Leaf& leaf : leaves) {
     if (leaf.kind == Leaf::Kind::kItem) habits.glyphs = true;
@@ -86,7 +86,10 @@ void AddLeaves(Document& document, std::vector<Leaf>& leaves, const OutlineTerms
     if (leaf.kind == Leaf::Kind::kParagraph) LineReader::Learn(leaf.lines, terms, habits);
   }
   LineReader reader(document, terms, habits);
-  for (Leaf& leaf : leaves) {
+  document.blocks.reserve(document.blocks.size() + leaves.size());
+  // Each is freed when it has become blocks.
+  for (; !leaves.empty(); leaves.pop_front()) {
+    Leaf& leaf = leaves.front();
     switch (leaf.kind) {
       case Leaf::Kind::kItem: AddItem(document, leaf); break;
       case Leaf::Kind::kHeading: AddHeading(document, leaf, reader); break;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,7 @@ struct Leaf {
   int depth = 0;                  ///< level of a heading from 0, nesting of an item
   std::vector<ResumeLine> lines;  ///< not for kHtml and kSkipped
   Span span;                      ///< kHtml, kSkipped
-  std::string note;               ///< as in Block
+  std::string_view note;          ///< as in Block
 };
 
 /// All lines of an item or a heading as one text.
@@ -26,12 +27,12 @@ Text JoinLines(const std::vector<ResumeLine>& lines);
 
 /// Adds the blocks of a document's leaves. What the leaves show as a whole (are there lists, known
 /// headings?) decides how paragraphs are read.
-void AddLeaves(Document& document, std::vector<Leaf>& leaves, const OutlineTerms& terms);
+void AddLeaves(Document& document, std::deque<Leaf> leaves, const OutlineTerms& terms);
 
 /// Gathers the leaves of formats that are read line by line.
 class LeafBuilder {
  public:
-  std::vector<Leaf> leaves;
+  std::deque<Leaf> leaves;
 
   void Heading(ResumeLine line, int depth);
   void Item(ResumeLine line, int depth);
@@ -43,7 +44,7 @@ class LeafBuilder {
   bool InItem() const { return open_ && leaves.back().kind == Leaf::Kind::kItem; }
   bool InParagraph() const { return open_ && leaves.back().kind == Leaf::Kind::kParagraph; }
   /// Marks what comes next, as "quote".
-  std::string note;
+  std::string_view note;
 
  private:
   bool open_ = false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <string>
 #include <utility>
 
@@ -22,11 +23,7 @@ namespace {
 class LeafCollector {
  public:
   LeafCollector(const Source& source, uint32_t begin, const OutlineTerms& terms)
-      : source_(source), terms_(terms), base_(begin) {
-    buffer_ = source.bytes.substr(begin);
-    size_ = buffer_.size();
-    buffer_.append(8, '\0');  // md4c 0.4.8 looks a byte past the end
-  }
+      : source_(source), terms_(terms), buffer_(std::string_view(source.bytes).substr(begin)), base_(begin) {}
 
   bool Parse() {
     MD_PARSER parser{};
@@ -52,12 +49,12 @@ class LeafCollector {
       static_cast<LeafCollector*>(self)->AddText(type, {text, size});
       return 0;
     };
-    const int failed = md_parse(buffer_.data(), static_cast<MD_SIZE>(size_), &parser, this);
+    const int failed = md_parse(buffer_.data(), static_cast<MD_SIZE>(buffer_.size()), &parser, this);
     Flush();
     return failed == 0;
   }
 
-  std::vector<Leaf> leaves;
+  std::deque<Leaf> leaves;
   std::vector<Span> inline_comments;
 
  private:
@@ -158,7 +155,7 @@ class LeafCollector {
     if (type == MD_SPAN_IMG) images_ += change;
   }
 
-  bool InBuffer(const char* at) const { return at >= buffer_.data() && at < buffer_.data() + size_; }
+  bool InBuffer(const char* at) const { return at >= buffer_.data() && at < buffer_.data() + buffer_.size(); }
 
   uint32_t Offset(const char* at) const { return base_ + static_cast<uint32_t>(at - buffer_.data()); }
 
@@ -332,8 +329,7 @@ class LeafCollector {
 
   const Source& source_;
   const OutlineTerms& terms_;
-  std::string buffer_;
-  size_t size_ = 0;
+  std::string_view buffer_;  // md4c 0.4.8 looks a byte past its end: it is the end of a std::string
   uint32_t base_ = 0;
   uint32_t covered_ = 0;  // end of the last leaf
   Leaf::Kind kind_ = Leaf::Kind::kParagraph;
@@ -427,7 +423,7 @@ void AddFrontMatter(Document& document, uint32_t end) {
 }
 
 /// Leaves out what other tools than Markdown's read.
-void Clean(Leaf& leaf, std::vector<Leaf>& out) {
+void Clean(Leaf leaf, std::deque<Leaf>& out) {
   std::vector<ResumeLine> lines;
   bool after_markup = false;
   for (ResumeLine& line : leaf.lines) {
@@ -463,13 +459,14 @@ void Clean(Leaf& leaf, std::vector<Leaf>& out) {
 // ---- the reader ---------------------------------------------------------------------------------
 
 void ReadLeaves(Document& document, LeafCollector& collector, const OutlineTerms& terms) {
-  std::vector<Leaf> leaves;
+  std::deque<Leaf> leaves;
   uint32_t fenced = 0;
   bool other = false;
-  for (Leaf& leaf : collector.leaves) {
+  for (; !collector.leaves.empty(); collector.leaves.pop_front()) {
+    Leaf& leaf = collector.leaves.front();
     if (leaf.note == "code") fenced += leaf.span.size();
     other = other || leaf.kind == Leaf::Kind::kItem || leaf.kind == Leaf::Kind::kHtml;
-    Clean(leaf, leaves);
+    Clean(std::move(leaf), leaves);
   }
   // A fence that holds the whole resume is the resume.
   if (!other && fenced * 2 > document.source.bytes.size()) {
@@ -478,7 +475,7 @@ void ReadLeaves(Document& document, LeafCollector& collector, const OutlineTerms
     }
     std::erase_if(leaves, [](const Leaf& leaf) { return leaf.note == "code"; });
   }
-  AddLeaves(document, leaves, terms);
+  AddLeaves(document, std::move(leaves), terms);
   for (const Span comment : collector.inline_comments) AddDirective(document, comment);
   std::stable_sort(document.directives.begin(), document.directives.end(),
                    [](const Directive& a, const Directive& b) { return a.span.begin < b.span.begin; });

@@ -110,7 +110,7 @@ class OrgReader {
       }
       after_blank_ = false;
     }
-    AddLeaves(document_, builder_.leaves, terms_);
+    AddLeaves(document_, std::move(builder_.leaves), terms_);
     AddComments(document_, std::move(comments_));
   }
 
@@ -168,7 +168,7 @@ class OrgReader {
       return last;
     }
     if (lower.starts_with("#+begin_quote")) builder_.note = "quote";
-    if (lower.starts_with("#+end_quote")) builder_.note.clear();
+    if (lower.starts_with("#+end_quote")) builder_.note = {};
     builder_.Close();
     builder_.Skip({lines[i].begin, lines[i].end}, "markup");
     return i;

@@ -110,7 +110,7 @@ class RstReader {
       i = ReadLine(i, Bytes(lines_[i]));
       after_blank_ = false;
     }
-    AddLeaves(document_, builder_.leaves, terms_);
+    AddLeaves(document_, std::move(builder_.leaves), terms_);
     AddComments(document_, std::move(comments_));
   }
 

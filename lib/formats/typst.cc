@@ -57,7 +57,7 @@ class TypstReader {
     }
     EndLine();
     builder_.Close();
-    AddLeaves(document_, builder_.leaves, terms_);
+    AddLeaves(document_, std::move(builder_.leaves), terms_);
     AddComments(document_, std::move(comments_));
     return true;
   }

@@ -47,6 +47,12 @@ struct Flagged {
   size_t findings = 0;
 };
 
+/// Gives the memory back, which `= {}` would keep.
+template <class T>
+void Free(std::vector<T>& list) {
+  std::vector<T>().swap(list);
+}
+
 class Linter {
  public:
   Linter(Document document, const RuleSet& rules, const LintOptions& options)
@@ -160,6 +166,7 @@ class Linter {
 
   void MakeUnits() {
     const Document& document = report_.document;
+    units_.reserve(document.blocks.size());
     for (size_t i = 0; i < document.blocks.size(); ++i) {
       const Block& block = document.blocks[i];
       if (block.kind == BlockKind::kSkipped || block.kind == BlockKind::kHeading ||
@@ -325,8 +332,8 @@ class Linter {
     for (size_t i = 0; i < units_.size(); ++i) {
       units_[i].findings = std::span<const Finding>(report_.findings).subspan(findings[i], findings[i + 1] - findings[i]);
     }
-    hits_ = {};
-    hits_from_ = {};
+    Free(hits_);
+    Free(hits_from_);
   }
 
   /// Keeps of a bullet's findings those that a person can act on: the most telling one about
@@ -502,7 +509,7 @@ class Linter {
     for (const Unit& unit : units_) {
       if (!unit.findings.empty()) flagged_.push_back({static_cast<size_t>(unit.block), unit.in_text, unit.findings.size()});
     }
-    units_ = {};
+    Free(units_);
     const auto before = [](const Finding& a, const Finding& b) {
       const bool a_whole = a.block < 0 && a.role < 0;
       const bool b_whole = b.block < 0 && b.role < 0;
@@ -516,7 +523,7 @@ class Linter {
     std::merge(std::make_move_iterator(report_.findings.begin()), std::make_move_iterator(report_.findings.end()),
                std::make_move_iterator(whole_.begin()), std::make_move_iterator(whole_.end()), std::back_inserter(all), before);
     report_.findings = std::move(all);
-    whole_ = {};
+    Free(whole_);
   }
 
   const RuleSet& rules_;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -91,11 +92,11 @@ std::string Dump(const Document& document, bool with_skipped) {
 
 void AccountForRest(Document& document) {
   const std::string& bytes = document.source.bytes;
-  std::stable_sort(document.blocks.begin(), document.blocks.end(),
-                   [](const Block& a, const Block& b) { return a.span.begin < b.span.begin; });
-  std::vector<Block> all;
-  all.reserve(document.blocks.size());
-  const auto fill = [&](uint32_t begin, uint32_t end) {
+  std::vector<Block>& blocks = document.blocks;
+  const auto before = [](const Block& a, const Block& b) { return a.span.begin < b.span.begin; };
+  if (!std::is_sorted(blocks.begin(), blocks.end(), before)) std::stable_sort(blocks.begin(), blocks.end(), before);
+  std::vector<std::pair<size_t, Span>> rest;  // each with the block that it stands before
+  const auto fill = [&](size_t block, uint32_t begin, uint32_t end) {
     Span span{begin, begin};
     for (uint32_t at = begin; at < end;) {
       const CodePoint point = DecodeAt(bytes, at);
@@ -105,27 +106,35 @@ void AccountForRest(Document& document) {
       }
       at += point.length;
     }
-    if (span.empty()) return;
-    Block block;
-    block.kind = BlockKind::kSkipped;
-    block.span = span;
-    block.note = "markup";
-    all.push_back(std::move(block));
+    if (!span.empty()) rest.emplace_back(block, span);
   };
   uint32_t covered = 0;
-  for (size_t i = 0; i < document.blocks.size(); ++i) {
-    Block& block = document.blocks[i];
+  size_t kept = 0;
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    Block& block = blocks[i];
     if (block.kind == BlockKind::kSkipped) {
       // What is skipped inside an item is part of it.
       block.span.begin = std::max(block.span.begin, covered);
       if (block.span.empty()) continue;
     }
-    fill(covered, std::max(covered, block.span.begin));
+    fill(kept, covered, std::max(covered, block.span.begin));
     covered = std::max(covered, block.span.end);
-    all.push_back(std::move(block));
+    if (kept != i) blocks[kept] = std::move(block);
+    ++kept;
   }
-  fill(covered, static_cast<uint32_t>(bytes.size()));
-  document.blocks = std::move(all);
+  fill(kept, covered, static_cast<uint32_t>(bytes.size()));
+  // From the end, so that no block is needed twice.
+  blocks.resize(kept);
+  blocks.resize(kept + rest.size());
+  for (size_t left = rest.size(), at = kept; left > 0; --left) {
+    const auto [next, span] = rest[left - 1];
+    for (; at > next; --at) blocks[at + left - 1] = std::move(blocks[at - 1]);
+    Block& block = blocks[at + left - 1];
+    block = {};
+    block.kind = BlockKind::kSkipped;
+    block.span = span;
+    block.note = "markup";
+  }
   for (size_t i = document.blocks.size(); i > 0; --i) {
     const Block& block = document.blocks[i - 1];
     const bool known = block.role >= 0 && static_cast<size_t>(block.role) < document.roles.size();

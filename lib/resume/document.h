@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/source.h"
@@ -9,7 +10,7 @@
 
 namespace resumelint {
 
-enum class BlockKind {
+enum class BlockKind : uint8_t {
   kHeading,    ///< a section's or sub-section's title
   kRole,       ///< a line that names a job: title, organisation, dates
   kBullet,     ///< a list item, or a line that acts as one
@@ -20,7 +21,7 @@ enum class BlockKind {
   kSkipped,    ///< comments, code, markup, navigation: accounted for, never checked
 };
 
-enum class SectionKind {
+enum class SectionKind : uint8_t {
   kTop,  ///< before the first heading: name, headline, contacts
   kSummary,
   kExperience,
@@ -39,13 +40,13 @@ enum class SectionKind {
 /// One thing that a reader of the resume sees as a unit. Spans of blocks don't overlap.
 struct Block {
   BlockKind kind = BlockKind::kParagraph;
+  SectionKind section = SectionKind::kTop;
+  int depth = 0;         ///< nesting of a bullet, level of a heading (from 0)
   Text text;             ///< shown text: no glyph, no markup; a bullet's wrapped lines are joined
   Span span;             ///< source bytes of the block, glyph and markup included
-  int depth = 0;         ///< nesting of a bullet, level of a heading (from 0)
-  SectionKind section = SectionKind::kTop;
   std::string section_title;  ///< as written, e.g. "Professional Experience"
   int role = -1;              ///< index into Document::roles; -1 outside any job
-  std::string note;           ///< why a block is skipped ("comment"), or "quote" for a block quote
+  std::string_view note;      ///< why a block is skipped ("comment"), or "quote" for a block quote; a literal
   int page = 0;       ///< PDF, from 1; 0 elsewhere
   int paragraph = 0;  ///< DOCX, from 1, within word/document.xml; 0 elsewhere
 };

@@ -56,7 +56,7 @@ std::string Told(const Document& document, int without) {
     if (block.kind == BlockKind::kSkipped) continue;
     const bool edited = n++ == without;
     out += std::string(Name(block.kind)) + "|" + Name(block.section) + "|" + block.section_title + "|" +
-           std::to_string(block.depth) + "|" + std::to_string(block.role) + "|" + block.note + "|" +
+           std::to_string(block.depth) + "|" + std::to_string(block.role) + "|" + std::string(block.note) + "|" +
            (edited ? "…" : block.text.chars) + "\n";
   }
   return out;
