@@ -28,6 +28,9 @@ struct Finding {
   bool leads = true;  ///< the most telling finding of its bullet; the others are told in a line
 };
 
+/// What the reader sees, with what it was: "The reader sees a typo (reqirement)."
+std::string WithDetail(std::string_view see, std::string_view detail);
+
 /// Everything about one checked file. The rules that it was checked by must outlive it.
 struct Report {
   Document document;

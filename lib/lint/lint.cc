@@ -310,11 +310,7 @@ class Linter {
     finding.rule = rule.id;
     finding.severity = severity;
     finding.message = rule.see;
-    if (!detail.empty()) {
-      std::string_view see = rule.see;
-      if (see.ends_with('.')) see.remove_suffix(1);
-      finding.message = Kept(fmt::format("{} ({}).", see, detail));
-    }
+    if (!detail.empty()) finding.message = Kept(WithDetail(rule.see, detail));
     finding.why = rule.why;
     const auto questions = rule.ask.Read();
     if (!questions.empty()) finding.questions = Kept(std::vector<std::string>(questions.begin(), questions.end()));
@@ -382,6 +378,7 @@ class Linter {
     int role = -2;
     RewriteContext voice;
     std::optional<Voices> voices;
+    const ClassId no_figures = options_.slots == nullptr ? kNoClass : rules_.lexicon.Find(kNoFigures);
     auto next = report_.findings.begin();
     for (const Flagged& text : flagged_) {
       const Block& block = report_.document.blocks[text.block];
@@ -391,23 +388,26 @@ class Linter {
         if (!voices) voices.emplace(report_.document);
         voice = voices->Of(role);
       }
+      std::optional<Sentence> bullet;
       for (size_t left = text.findings; left > 0; ++next) {
         if (next->block < 0) continue;  // of a role or the whole
         --left;
         const Rule& rule = *rules_.FindRule(next->rule);
         if (done || rule.rewrite.empty()) continue;
-        done = Rewrite(*next, rule, std::string_view(block.text.chars).substr(text.in_text.begin, text.in_text.size()), voice);
+        if (!bullet) {
+          // As the person wrote it: senses and quotations matter to rules only.
+          bullet = rules_.lexicon.Read(std::string_view(block.text.chars).substr(text.in_text.begin, text.in_text.size()));
+          const bool withheld = no_figures != kNoClass && std::any_of(bullet->terms.begin(), bullet->terms.end(),
+                                                                      [&](const Term& term) { return term.cls == no_figures; });
+          voice.withheld = withheld ? options_.slots : nullptr;
+        }
+        done = Rewrite(*next, rule, *bullet, voice);
       }
     }
   }
 
   /// What a lesser finding suggests is of use where this one has nothing: then false.
-  bool Rewrite(Finding& finding, const Rule& rule, std::string_view text, RewriteContext& voice) {
-    // As the person wrote it: senses and quotations matter to rules only.
-    const Sentence bullet = rules_.lexicon.Read(text);
-    const ClassId no_figures = rules_.lexicon.Find(kNoFigures);
-    const bool withheld = std::any_of(bullet.terms.begin(), bullet.terms.end(), [&](const Term& term) { return term.cls == no_figures; });
-    voice.withheld = withheld ? options_.slots : nullptr;
+  bool Rewrite(Finding& finding, const Rule& rule, const Sentence& bullet, RewriteContext& voice) {
     Suggestion suggestion = Suggest(*options_.rewrites, rules_.lexicon, bullet, rule.rewrite, voice);
     finding.rewrites = std::move(suggestion.rewrites);
     if (finding.questions.empty()) finding.questions = Kept(std::move(suggestion.questions));

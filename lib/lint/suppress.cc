@@ -180,9 +180,7 @@ class Suppressor {
     finding.rule = rule->id;
     finding.severity = severity;
     finding.span = span;
-    std::string_view see = rule->see;
-    if (see.ends_with('.')) see.remove_suffix(1);
-    finding.message = report_.texts.Keep(fmt::format("{} ({}).", see, detail));
+    finding.message = report_.texts.Keep(WithDetail(rule->see, detail));
     finding.why = rule->why;
     if (!question.empty()) finding.questions = {std::move(question)};
     // It stands in a comment, which is a block of its own or none: never beside a bullet's findings.

@@ -22,16 +22,6 @@ bool DropsMoney(const Rewrite& rewrite) {
 
 }  // namespace
 
-std::vector<std::string> SlotsOf(std::string_view text) {
-  std::vector<std::string> slots;
-  for (size_t at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1)) {
-    const size_t close = text.find(']', at);
-    if (close == std::string_view::npos) break;
-    slots.emplace_back(text.substr(at + 1, close - at - 1));
-  }
-  return slots;
-}
-
 size_t CountWords(std::string_view text) {
   return text.empty() ? 0 : static_cast<size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/toml_reader.h"
 
@@ -86,9 +87,9 @@ const SlotType* SlotTypes::Of(std::string_view slot, const Lexicon& lexicon) con
 }
 
 bool AsksForFigure(std::string_view text, const SlotTypes& types, const Lexicon& lexicon) {
-  const std::vector<SlotPart> parts = SplitSlots(text);
-  return std::any_of(parts.begin(), parts.end(), [&](const SlotPart& part) {
-    const SlotType* type = part.slot ? types.Of(part.text, lexicon) : nullptr;
+  const std::vector<std::string> slots = SlotsOf(text);
+  return std::any_of(slots.begin(), slots.end(), [&](const std::string& slot) {
+    const SlotType* type = types.Of(slot, lexicon);
     return type != nullptr && type->figure;
   });
 }
@@ -144,6 +145,14 @@ std::vector<SlotPart> SplitSlots(std::string_view text) {
     text.remove_prefix(close + 1);
   }
   return out;
+}
+
+std::vector<std::string> SlotsOf(std::string_view text) {
+  std::vector<std::string> slots;
+  for (SlotPart& part : SplitSlots(text)) {
+    if (part.slot) slots.push_back(std::move(part.text));
+  }
+  return slots;
 }
 
 }  // namespace resumelint

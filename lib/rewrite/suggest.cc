@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "rewrite/compose.h"
 #include "rewrite/contract.h"
@@ -35,6 +36,7 @@ class Suggester {
         frame_(ParseFrame(rules, lexicon, bullet)),
         compose_(rules, lexicon, bullet, frame_, context),
         filler_(rules, lexicon, bullet, frame_, compose_, context),
+        may_have_effect_(MayHaveEffect()),
         refused_(refused) {}
 
   Suggestion Run(const RewriteClass& asked) {
@@ -121,7 +123,7 @@ class Suggester {
     const RewriteClass* fallback = First(&RewriteClass::fallback);
     if (fallback == nullptr || asked.keeps) return;
     const Clause& deed = frame_.clauses.front();
-    if (!MayHaveEffect()) return;
+    if (!may_have_effect_) return;
     // "worked as the owner of …": there is no deed to ask about.
     if (!deed.chunks.empty() && deed.object.empty() &&
         s_.tokens[deed.chunks.front().begin].lower == "as") {
@@ -164,7 +166,6 @@ class Suggester {
       if (const RewriteClass* other = ClassOfDeeds(); other != nullptr && other != &c) Offer(*other);
       return;
     }
-    const bool may_have_effect = MayHaveEffect();
     std::array<bool, 4> taken{};
     for (const Candidate& candidate : candidates_)
       taken[static_cast<size_t>(candidate.rewrite.variant)] = true;
@@ -172,16 +173,15 @@ class Suggester {
       if (taken[static_cast<size_t>(t.variant)] || !Fits(t, c, fields)) continue;
       // The rule saw what the frame doesn't: only what keeps the whole deed is safe to offer.
       if (fields.loose && !c.keeps && !(Uses(t, "self") && t.when.empty()) && !Uses(t, "gain")) continue;
-      if (Uses(t, "self") && Uses(t, "effect") && !may_have_effect) continue;
+      if (Uses(t, "self") && Uses(t, "effect") && !may_have_effect_) continue;
       Candidate candidate;
       Sentence read;
       if (!filler_.Fill(t, c, fields, candidate.rewrite, read)) {
-        if (refused_ != nullptr)
-          refused_->push_back({candidate.rewrite.text, "no better than the bullet, or too long"});
+        Refuse(candidate, "no better than the bullet, or too long");
         continue;
       }
       if (HidesDirection(candidate.rewrite.text, fields)) {
-        if (refused_ != nullptr) refused_->push_back({candidate.rewrite.text, "at whose order is not said"});
+        Refuse(candidate, "at whose order is not said");
         continue;
       }
       if (context_.withheld != nullptr && AsksForFigure(candidate.rewrite.text, *context_.withheld, lexicon_)) continue;
@@ -190,13 +190,17 @@ class Suggester {
       const std::vector<Breach> breaches = CheckContract(
           rules_, lexicon_, *contract_, read, licences, candidate.rewrite.dropped);
       if (!breaches.empty()) {
-        if (refused_ != nullptr) refused_->push_back({candidate.rewrite.text, Dump(breaches)});
+        Refuse(candidate, Dump(breaches));
         continue;
       }
       candidate.score = Score(candidate.rewrite, read, t, fields);
       taken[static_cast<size_t>(t.variant)] = true;
       candidates_.push_back(std::move(candidate));
     }
+  }
+
+  void Refuse(const Candidate& candidate, std::string why) {
+    if (refused_ != nullptr) refused_->push_back({candidate.rewrite.text, std::move(why)});
   }
 
   /// "as per the owner's requirements" may not go: what was handed down would stand as the person's own.
@@ -321,6 +325,7 @@ class Suggester {
   const Frame frame_;
   const Composer compose_;
   Filler filler_;
+  const bool may_have_effect_;
   std::vector<Candidate> candidates_;
   std::optional<ContractBullet> contract_;
   std::vector<Refusal>* refused_ = nullptr;

@@ -8,22 +8,28 @@
 namespace resumelint {
 namespace {
 
-TEST(Output, IsHandedOnPieceByPiece) {
+/// Bytes that an output hands on.
+struct Bytes {
   size_t largest = 0;
   size_t all = 0;
-  Output out([&](const std::vector<Passage>& passages) {
+  Output out{[this](const std::vector<Passage>& passages) {
     size_t size = 0;
     for (const Passage& passage : passages) size += passage.text.size();
     largest = std::max(largest, size);
     all += size;
-  });
+  }};
+};
+
+TEST(Output, IsHandedOnPieceByPiece) {
+  Bytes bytes;
+  Output& out = bytes.out;
   for (int i = 0; i < 100000; ++i) {
     i % 3 == 0 ? out.Between("0123456789") : void(out.text() += "0123456789");
     out.Pass();
   }
   out.Flush();
-  EXPECT_EQ(all, size_t{1000000});
-  EXPECT_LE(largest, size_t{70000});
+  EXPECT_EQ(bytes.all, size_t{1000000});
+  EXPECT_LE(bytes.largest, size_t{70000});
 }
 
 TEST(PassageJoiner, KnowsWhatCameBefore) {
@@ -46,18 +52,12 @@ TEST(Reporters, HandOnWhatIsLarge) {
     report.findings.back().span = report.document.blocks[static_cast<size_t>(i + 1)].span;
   }
   for (const Reporter& reporter : Reporters()) {
-    size_t largest = 0;
-    size_t all = 0;
-    Output out([&](const std::vector<Passage>& passages) {
-      size_t size = 0;
-      for (const Passage& passage : passages) size += passage.text.size();
-      largest = std::max(largest, size);
-      all += size;
-    });
+    Bytes bytes;
+    Output& out = bytes.out;
     reporter.file != nullptr ? reporter.file(report, {}, out) : reporter.together({&report, 1}, {}, out);
     out.Flush();
-    EXPECT_GT(all, size_t{200000}) << reporter.name;
-    EXPECT_LE(largest, size_t{80000}) << reporter.name;
+    EXPECT_GT(bytes.all, size_t{200000}) << reporter.name;
+    EXPECT_LE(bytes.largest, size_t{80000}) << reporter.name;
   }
 }
 
