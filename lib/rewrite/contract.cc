@@ -471,12 +471,23 @@ class Contract {
     return false;
   }
 
-  bool MayTakePeople(const std::string& lemma) const {
-    if (lemma == "help" || lemma == "be" || in_lemmas_.Contains(lemma)) {
-      // The bullet's own verb may govern only what it governed; help is for all.
-      if (lemma != "help") return false;
-      return true;
+  /// "show" in "show and tells": a word of a name that several words make.
+  bool OnlyInNames(const std::string& lemma) const {
+    for (uint32_t k = 0; k < in_.tokens.size(); ++k) {
+      const auto readings = VerbReadings(In(k).hash);
+      if (std::ranges::none_of(readings, [&](const VerbReading& r) { return r.lemma == lemma; })) continue;
+      const bool named = std::ranges::any_of(in_.terms, [&](const Term& term) {
+        return term.begin <= k && k < term.end && term.end - term.begin > 1 && lexicon_.classes()[term.cls].kind == ClassKind::kNouns;
+      });
+      if (!named) return false;
     }
+    return true;
+  }
+
+  bool MayTakePeople(const std::string& lemma) const {
+    if (lemma == "help") return true;
+    // The bullet's own verb may govern only what it governed.
+    if (lemma == "be" || (in_lemmas_.Contains(lemma) && !OnlyInNames(lemma))) return false;
     for (const RewriteClass* c : classes_) {
       if (std::find(c->people_verbs.begin(), c->people_verbs.end(), lemma) != c->people_verbs.end())
         return true;
@@ -490,7 +501,7 @@ class Contract {
       return std::find(words.begin(), words.end(), std::string_view(is)) != words.end();
     };
     if (was == "from") return any({"with", "what", "that", "of", ""});
-    if (was == "to") return any({"for", "with", ""});
+    if (was == "to") return any({"for", "with", "how", ""});
     if (was == "with") return any({"from", "of", "what", ""});
     if (was == "by") return any({"with", "of", "what"});
     return true;

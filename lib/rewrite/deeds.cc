@@ -65,12 +65,14 @@ bool DeedFinder::OfClass(const Clause& clause) const {
 bool DeedFinder::NamesDeed(const Clause& clause, const Chunk& chunk) const {
   const Range inner{chunk.inner, chunk.end};
   if (inner.empty() || !compose_.Holds(inner, c_.objects)) return false;
+  // "took part in sales calls to understand needs": what the calls were for was no deed.
+  const bool named = clause.verbs.empty() && clause.opener != nullptr;
   switch (chunk.role) {
     case Part::kTarget:
     case Part::kFiller:
-      return true;
+      return !named;
     case Part::kPurpose:
-      return !compose_.Holds(inner, g_.clause_word);
+      return !named && !compose_.Holds(inner, g_.clause_word);
     case Part::kInitiative:
       return compose_.Holds(LastWord(inner), c_.objects);
     case Part::kOther:

@@ -27,6 +27,14 @@ class FieldFinder : private DeedFinder {
           Put("audience", compose_.NounPhrase({chunk.inner, chunk.end}), {{chunk.begin, chunk.end}});
       }
     }
+    // "held retrospectives and followed up on actions with the team"
+    for (const std::vector<size_t>* from : {&out_.echoes, &out_.dropped}) {
+      for (const size_t i : *from) {
+        for (const Chunk& chunk : f_.clauses[i].chunks) {
+          if (chunk.role == Part::kPeople) Put("people", compose_.NounPhrase({chunk.inner, chunk.end}), {{chunk.begin, chunk.end}});
+        }
+      }
+    }
     // "wrote stories and assisted in testing of the portal": the portal serves for both.
     if (!Has("initiative")) {
       for (const size_t i : out_.echoes) FromChunks(f_.clauses[i], false);
@@ -182,7 +190,11 @@ class FieldFinder : private DeedFinder {
           put("source");
           break;
         case Part::kEnds:
-          if (compose_.Holds(inner, {g_.people, g_.team})) put("ends");
+          if (compose_.Holds(inner, {g_.people, g_.team})) {
+            put("ends");
+          } else {
+            Put("sides", compose_.NounPhrase(inner), {{chunk.begin, chunk.end}});
+          }
           break;
         case Part::kBasis:
           put("basis");
@@ -298,7 +310,7 @@ class FieldFinder : private DeedFinder {
     if (ritual == nullptr) {
       if (compose_.Holds(object, g_.people) || compose_.Holds(object, g_.team)) {
         Put("trainees", compose_.NounPhrase(object), {object});
-        if (compose_.Holds(VerbRange(clause), c_.deeds)) Put("people", compose_.NounPhrase(object), {object});
+        if (compose_.Holds(VerbRange(clause), c_.deeds) && EndsInPeople(object)) Put("people", compose_.NounPhrase(object), {object});
       }
       const bool into = std::any_of(clause.chunks.begin(), clause.chunks.end(), [&](const Chunk& chunk) {
         return chunk.role == Part::kTarget && compose_.Holds({chunk.inner, chunk.end}, c_.objects);

@@ -55,6 +55,7 @@ VerbUse Heads::UseAt(uint32_t at, uint8_t form) const {
   use.lemma = std::string(Reading(at, form)->lemma);
   if (In(at + 1, g_.particle) && !(at + 2 < end_ && T(at + 2).kind == TokenKind::kNumber))
     ++use.end;
+  use.end = std::max(use.end, EndOf(at, g_.ensure));  // "made sure"
   return use;
 }
 

@@ -213,6 +213,15 @@ class Suggester {
     });
   }
 
+  /// A noun of action in a name of work: "testing of the app", not "the [validation] service".
+  bool NamesWork(Range object, ClassId cls) const {
+    return std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& term) {
+      if (term.cls != cls || term.begin < object.begin || term.end > object.end) return false;
+      return term.end == object.end || s_.tokens[term.end].kind != TokenKind::kWord || s_.Covers(term.end, rules_.grammar.generic) ||
+             rules_.segment_starts.Contains(s_.tokens[term.end].hash) || s_.tokens[term.end].Is("and");
+    });
+  }
+
   bool ConditionHolds(const std::string& name, const Fields& fields) const {
     if (name == "others")
       return !filler_.OtherDeeds(fields, {}, true).empty() || !filler_.OtherDeeds(fields, {}, false).empty();
@@ -234,7 +243,7 @@ class Suggester {
       }
       // A verb class looks at verbs alone, unless the work is only named.
       if (name[0] == 'V' && !clause.verbs.empty()) continue;
-      if (compose_.Holds(clause.object, cls)) return true;
+      if (name[0] == 'V' ? NamesWork(clause.object, cls) : compose_.Holds(clause.object, cls)) return true;
       for (const Chunk& chunk : clause.chunks) {
         if (chunk.role != Part::kInitiative && compose_.Holds({chunk.inner, chunk.end}, cls))
           return true;

@@ -24,7 +24,7 @@ constexpr std::array<const char*, 4> kVariants = {"outcome-first", "problem-firs
 // Fields of templates; suggest.cc renders them.
 constexpr std::array<std::string_view, 48> kFields = {
     "served",      "often", "extra",  "must",   "relayed", "s",     "needed", "doing",     "lift",
-    "anchor",   "initiative", "team",  "people", "audience", "source", "ends",      "purpose",
+    "anchor",   "initiative", "team",  "people", "audience", "source", "ends", "sides",      "purpose",
     "evidence", "basis",      "count", "teams",  "method",   "rule",   "object",    "trainees",
     "verb",     "self",       "gain",  "title",  "years",    "could",  "tail",      "others",
     "result",   "effect",     "with",  "means",  "scale",    "time",   "direction", "tools", "work", "built", "got", "many", "would", "present"};

@@ -133,7 +133,8 @@ uint8_t BulletWords::VerbAfter(uint32_t at) const {
   }
   if ((Is(at, "by") || Is(at, "through") || Is(at, "for") || Is(at, "via")) &&
       Reading(verb, kGerund) != nullptr && !InCompoundNoun(verb) && !IsConnector(verb + 1) &&
-      (!In(verb, g_.noun_gerund) || In(verb + 1, g_.determiner)) &&
+      (!In(verb, g_.noun_gerund) || In(verb + 1, g_.determiner) || BeginsWithNumber(verb + 1) ||
+       (Is(at, "by") && !HoldsPeople({verb, verb + 2}))) &&
       !Is(verb + 1, ",") && verb + 1 < end_ && (PrepositionAt(verb + 1) == 0 || Is(verb + 1, "with"))) {
     return kGerund;
   }
@@ -142,7 +143,8 @@ uint8_t BulletWords::VerbAfter(uint32_t at) const {
 
 bool BulletWords::PeopleDo(uint32_t at) const {
   if (at == 0 || Reading(at, kGerund) == nullptr || T(at).hyphen_before || !HoldsPeople({at - 1, at})) return false;
-  return T(at - 1).lower.ends_with('s') || at + 1 >= end_ || In(at + 1, g_.determiner) || !HeadIs(at + 1, {g_.thing});
+  if (at + 1 >= end_) return false;  // "customer onboarding"
+  return T(at - 1).lower.ends_with('s') || In(at + 1, g_.determiner) || !HeadIs(at + 1, {g_.thing});
 }
 
 uint32_t BulletWords::HeadNoun(Range range) const {
