@@ -76,11 +76,7 @@ class FieldFinder : private DeedFinder {
     return role == Part::kPeople || role == Part::kSource || role == Part::kEnds;
   }
 
-  bool EndsInPeople(Range item) const {
-    return std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& term) {
-      return item.begin <= term.begin && term.end == item.end && (term.cls == g_.people || term.cls == g_.team);
-    });
-  }
+  bool EndsInPeople(Range item) const { return compose_.EndsIn(item, {g_.people, g_.team}); }
 
   /// People among the items of a list: "eng leads, [monthly reviews and] …".
   Range PeopleIn(Range range) const {
@@ -283,9 +279,17 @@ class FieldFinder : private DeedFinder {
 
   /// What the object says besides the ritual's name: "the [claims platform] backlog".
   void FromObject(const Clause& clause) {
-    const Range object = clause.object;
+    Range object = clause.object;
     if (object.empty()) return;
     ManyIn(object);
+    // "kept the board [informed]", "broke initiatives [down]"
+    bool posted = false;
+    if (object.end - object.begin > 1) {
+      const uint32_t last = object.end - 1;
+      const bool down = s_.TermAt(last, g_.particle) != nullptr && !s_.tokens[last].hyphen_before && VerbReadings(s_.tokens[last - 1].hash).empty();
+      posted = s_.TermAt(last, g_.posted) != nullptr;
+      if (down || posted) object.end = last;
+    }
     // "added them to …" speaks of what stood before.
     if (Pronoun(object.begin)) return;
     const Term* ritual = nullptr;
@@ -302,7 +306,7 @@ class FieldFinder : private DeedFinder {
     }
     Put("verb", verbs, {});
     Put("object", compose_.NounPhrase(object), {object});
-    if (!clause.verbs.empty() &&
+    if (!clause.verbs.empty() && !posted &&
         compose_.Holds({clause.verbs[0].begin, clause.verbs[0].end}, g_.ensure)) {
       if (compose_.Holds(object, c_.objects)) Served(object);
       return;
@@ -367,6 +371,9 @@ class FieldFinder : private DeedFinder {
     while (end > begin && (s_.tokens[end - 1].Is("'s") || s_.tokens[end - 1].Is("'")))
       --end;
     Range before{begin, end};
+    if (possessive && EndsInPeople(before) && compose_.Holds({ritual->begin, ritual->end}, g_.requirement)) {
+      Put("source", compose_.NounPhrase(before), {before});  // "nurses' needs"
+    }
     while (!before.empty() && s_.tokens[before.begin].kind == TokenKind::kNumber) ++before.begin;
     if (before.empty() || compose_.Holds(before, g_.tool)) return;
     if (compose_.Holds({before.end - 1, before.end}, g_.team)) {

@@ -167,6 +167,7 @@ uint32_t Heads::Close(uint32_t open) const {
 
 bool Heads::CutsAtOf(uint32_t piece, uint32_t at, bool in_object) const {
   if (!in_object || at == piece || InCompoundNoun(at)) return false;
+  if (In(at - 1, g_.posted)) return true;  // "kept the board informed of …"
   for (const Term& term : s_.terms) {
     if (term.begin >= at) break;
     if (term.end == at && (IsRitual(term.cls) || (term.forms & (kNominal | kGerund)) != 0))

@@ -36,6 +36,12 @@ bool HoldsTerm(const Sentence& sentence, Range range, const std::vector<ClassId>
   return false;
 }
 
+bool EndsInTerm(const Sentence& sentence, Range range, const std::vector<ClassId>& classes) {
+  return std::ranges::any_of(sentence.terms, [&](const Term& term) {
+    return range.begin <= term.begin && term.end == range.end && std::ranges::find(classes, term.cls) != classes.end();
+  });
+}
+
 BulletWords::BulletWords(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence)
     : rules_(rules), g_(rules.grammar), lexicon_(lexicon), s_(sentence) {
   end_ = static_cast<uint32_t>(s_.tokens.size());

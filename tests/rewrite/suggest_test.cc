@@ -333,6 +333,13 @@ TEST(Suggest, SaysWhatItShould) {
        "Found [gap] between the old ledger and the new one"},
       {"customers at the end of a name do nothing", "stories", "Wrote user stories for passenger onboarding",
        "Defined passenger onboarding"},
+      {"those whose needs they were", "requirements", "Captured drivers' needs for the rota app", "Learned from drivers that [what they really needed]"},
+      {"those who were kept informed", "report", "Kept the harbour board informed of project status",
+       "Showed the harbour board [what the figures revealed], which"},
+      {"two works by their names", "stories", "Creation of user stories and execution of UAT for the rota app",
+       "Defined the rota app and executed UAT"},
+      {"those whose expectations they were", "liaison", "Managed expectations of 12 harbour stakeholders",
+       "Agreed with 12 harbour stakeholders what [project] would leave out"},
       {"how many teams a method came to", "framework", "Rolled out Kanban to three crews", "Changed how three crews plan and release"},
   };
   for (const Case& c : kCases) {
@@ -410,6 +417,8 @@ TEST(Suggest, DoesNotSayWhatItMustNot) {
       {"requests are no party", "liaison", "Communicated client change requests to the depot team", "with client"},
       {"who was there shaped nothing", "requirements", "Participated in calls with shippers to understand shipping needs", "shape"},
       {"a means stands for the part", "opener", "Supported UAT by writing test scripts", "[your part]"},
+      {"what is due is no product", "liaison", "Coordinated with the depot team for daily deliverables", "deliverables"},
+      {"a particle goes with its verb", "stories", "Broke the owner's initiatives down into stories for the tram crew", "initiatives down"},
       {"order is no place", "backlog", "Worked with the owner to keep the backlog in order", "in order"},
       {"a place goes with who was there", "stories", "Wrote user stories for the clerks in Lund", "Defined [product or feature] in Lund"},
       {"the kind of work is in the deed", "opener", "Responsible for the address validation service", "catching"},
