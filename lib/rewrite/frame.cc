@@ -130,6 +130,9 @@ class FrameParser : private Heads {
     if (!frame_.clauses.empty() && !frame_.clauses.back().person.empty() && HeadForm(pos, kBase) != 0) {
       Doubt("a second deed of those who were helped");
     }
+    if (!frame_.clauses.empty() && EnsuresDeed(frame_.clauses.back()) && HeadForm(pos, kPast | kThird) != 0) {
+      Doubt("a second deed of those who were seen to");
+    }
     if (const uint32_t participle = Passive(pos);
         participle != 0 && HeadForm(pos, head_form_) == 0) {
       return ParsePassive(pos, participle, std::move(clause));
@@ -154,6 +157,16 @@ class FrameParser : private Heads {
     clause.result = SpeaksOfChange(clause.all) || (at > 0 && Is(at - 1, ";") && sentence && !Holds(clause.all, g_.paper));
     frame_.clauses.push_back(std::move(clause));
     return Next(end);
+  }
+
+  /// "ensured the crew [followed] the rules"
+  bool EnsuresDeed(const Clause& clause) const {
+    if (clause.verbs.empty() || !In(clause.verbs.front().begin, g_.ensure) || !HoldsPeople(clause.object)) return false;
+    for (uint32_t i = clause.object.begin + 1; i < clause.object.end; ++i) {
+      const VerbReading* past = Reading(i, kPast);
+      if (past != nullptr && !InCompoundNoun(i) && HoldsPeople({clause.object.begin, i})) return true;
+    }
+    return false;
   }
 
   uint32_t ParsePassive(uint32_t at, uint32_t participle, Clause clause) {
@@ -542,6 +555,10 @@ class FrameParser : private Heads {
       }
       if (!in_object && i == inner && In(i, g_.hedge) && BeginsWithNumber(i)) {
         i = EndOf(i, g_.hedge);  // "for up to 60 people"
+        continue;
+      }
+      if (i > at && in_object && In(i - 1, g_.pronoun) && Is(i, "on") && PrepositionAt(i + 1) > 0) {
+        ++i;  // "passed them on to …"
         continue;
       }
       if (const uint32_t length = PrepositionAt(i);

@@ -205,6 +205,7 @@ bool Heads::StartsResult(uint32_t at) const {
 
 bool Heads::PurposeIsDeed(const Clause& clause, uint32_t verb) const {
   if (clause.verbs.empty() || clause.object.empty() || In(clause.verbs.front().begin, g_.together)) return false;
+  if (In(clause.verbs.front().begin, g_.attend)) return false;
   if (Holds(clause.object, g_.told) || !Holds(clause.object, {g_.evidence, g_.meeting})) return false;
   return In(SkipAdverbs(verb), g_.take_in) && Holds({verb, end_}, g_.told);
 }

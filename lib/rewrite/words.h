@@ -84,6 +84,8 @@ class BulletWords {
 
  private:
   bool IsNounClass(ClassId cls) const { return lexicon_.classes()[cls].kind == ClassKind::kNouns; }
+  /// A term of `classes` that is no part of a longer one of `names`: not "project" in "MS Project".
+  bool HoldsBeside(Range range, const std::vector<ClassId>& classes, const std::vector<ClassId>& names) const;
   bool Fits(const SegmentRule& rule, uint32_t begin, Range inner, uint32_t head) const;
 
   std::vector<VerbReadingList> verbs_;
