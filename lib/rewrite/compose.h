@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "rewrite/frame.h"
+#include "rewrite/words.h"
 
 namespace resumelint {
 
@@ -41,6 +42,7 @@ class Composer {
   std::string List(const std::vector<std::string>& items) const;
   /// True if some token in the range, or a term over it, is of a class.
   bool Holds(Range range, const std::vector<ClassId>& classes) const;
+  bool EndsIn(Range range, const std::vector<ClassId>& classes) const { return EndsInTerm(s_, range, classes); }
   bool Holds(Range range, ClassId cls) const { return Holds(range, std::vector<ClassId>{cls}); }
   /// True if the words can be what a rewrite is about: a noun with what belongs to it, no clause.
   bool NamesThing(Range range) const;

@@ -128,6 +128,7 @@ std::string Filler::Tail(const RewriteClass& c, const Fields& fields, const std:
       const Chunk& chunk = frame_.clauses[i].chunks[k];
       if (Drops(c, chunk.role) || Overlaps(said, {chunk.begin, chunk.end}) || Strays(c, i, k, said)) continue;
       const Range inner{chunk.inner, chunk.end};
+      if (s_.tokens[chunk.begin].Is("of") && compose_.EndsIn(inner, {rules_.grammar.told})) continue;  // "of project status"
       if (chunk.role != Part::kInitiative && compose_.Holds(inner, rules_.grammar.told) &&
           (chunk.role != Part::kMeans || compose_.Holds(inner, c.objects))) {
         continue;  // a ritual: "into stories", "in planning poker"

@@ -165,6 +165,8 @@ struct Grammar {
   ClassId effect = kNoClass;
   ClassId be = kNoClass;
   ClassId modal = kNoClass;
+  ClassId attend = kNoClass;   ///< being there, no more
+  ClassId posted = kNoClass;   ///< what those are who were told: "informed"
   ClassId passage = kNoClass;  ///< nouns of going from one thing to another: "migration"
   ClassId glue = kNoClass;
   ClassId number = kNoClass;

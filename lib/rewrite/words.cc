@@ -36,6 +36,12 @@ bool HoldsTerm(const Sentence& sentence, Range range, const std::vector<ClassId>
   return false;
 }
 
+bool EndsInTerm(const Sentence& sentence, Range range, const std::vector<ClassId>& classes) {
+  return std::ranges::any_of(sentence.terms, [&](const Term& term) {
+    return range.begin <= term.begin && term.end == range.end && std::ranges::find(classes, term.cls) != classes.end();
+  });
+}
+
 BulletWords::BulletWords(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence)
     : rules_(rules), g_(rules.grammar), lexicon_(lexicon), s_(sentence) {
   end_ = static_cast<uint32_t>(s_.tokens.size());
@@ -171,6 +177,14 @@ bool BulletWords::HeadIs(uint32_t head, const std::vector<ClassId>& classes) con
   });
 }
 
+bool BulletWords::HoldsBeside(Range range, const std::vector<ClassId>& classes, const std::vector<ClassId>& names) const {
+  const auto of = [](const std::vector<ClassId>& list, ClassId cls) { return std::ranges::find(list, cls) != list.end(); };
+  return std::ranges::any_of(s_.terms, [&](const Term& term) {
+    if (term.begin < range.begin || term.end > range.end || !of(classes, term.cls) || InsideCompound(s_, term)) return false;
+    return std::ranges::none_of(s_.terms, [&](const Term& longer) { return of(names, longer.cls) && term.Within(longer); });
+  });
+}
+
 bool BulletWords::Fits(const SegmentRule& rule, uint32_t begin, Range inner, uint32_t head) const {
   const uint8_t verb = VerbAfter(begin);
   if (rule.verb != 0 && (rule.verb & verb) == 0) return false;
@@ -180,7 +194,7 @@ bool BulletWords::Fits(const SegmentRule& rule, uint32_t begin, Range inner, uin
   if (rule.year && T(inner.begin).number != NumberKind::kYear) return false;
   if (rule.name && T(inner.begin).letter_case == LetterCase::kLower) return false;
   if (!rule.holds.empty() && !Holds(inner, rule.holds)) return false;
-  if (!rule.lacks.empty() && Holds(inner, rule.lacks)) return false;
+  if (!rule.lacks.empty() && HoldsBeside(inner, rule.lacks, rule.holds)) return false;
   if (!rule.head.empty() && !HeadIs(head, rule.head)) return false;
   return rule.not_head.empty() || !HeadIs(head, rule.not_head);
 }

@@ -15,6 +15,9 @@ bool InsideCompound(const Sentence& sentence, const Term& term);
 /// True if some term in the range is of a class. Terms inside hyphenated words don't count.
 bool HoldsTerm(const Sentence& sentence, Range range, const std::vector<ClassId>& classes);
 
+/// True if a term of a class ends where the range does: "tram [board]".
+bool EndsInTerm(const Sentence& sentence, Range range, const std::vector<ClassId>& classes);
+
 /// A bullet's words between its bullet sign and its final stop, and the questions that parsing asks
 /// of them. Refers to what it is made from.
 class BulletWords {
@@ -83,6 +86,8 @@ class BulletWords {
 
  private:
   bool IsNounClass(ClassId cls) const { return lexicon_.classes()[cls].kind == ClassKind::kNouns; }
+  /// A term of `classes` that is no part of a longer one of `names`: not "project" in "MS Project".
+  bool HoldsBeside(Range range, const std::vector<ClassId>& classes, const std::vector<ClassId>& names) const;
   bool Fits(const SegmentRule& rule, uint32_t begin, Range inner, uint32_t head) const;
 
   std::vector<VerbReadingList> verbs_;
