@@ -154,7 +154,8 @@ class Omissions {
       // "by removing blockers and [writing stories]"
       if (named && !IsSubject(item)) continue;
       MarkRituals(item, c_.objects);
-      MarkRituals(item, {g_.told});
+      const bool work = chunk.role == Part::kMeans || chunk.role == Part::kPurpose || chunk.role == Part::kTarget;
+      MarkRituals(item, work || chunk.role == Part::kFiller ? std::vector<ClassId>{g_.told} : std::vector<ClassId>{g_.ritual, g_.meeting});
       if (chunk.role == Part::kFiller) MarkRituals(item, {g_.hollow});
       MarkRitualWork(item, rules_.retold);
       if (chunk.role == Part::kFiller) MarkRitualWork(item, {g_.change, g_.ensure});
@@ -247,10 +248,12 @@ class Omissions {
     });
   }
 
+  bool Listed(Range range) const {
+    return std::any_of(listed_.begin(), listed_.end(), [&](const Phrase& phrase) { return Overlaps({phrase.range}, range); });
+  }
+
   void Put(Range range, std::string text, bool figure = false) {
-    std::vector<Range> ranges;
-    for (const Phrase& phrase : listed_) ranges.push_back(phrase.range);
-    if (!range.empty() && !Overlaps(ranges, range)) listed_.push_back({range, std::move(text), figure});
+    if (!range.empty() && !Listed(range)) listed_.push_back({range, std::move(text), figure});
   }
 
   void Put(Range range) {
@@ -270,7 +273,8 @@ class Omissions {
       if (opens(range.begin)) --range.end;
       ++range.begin;
     }
-    while (!range.empty() && (idle(range.end - 1) || (!deed && s_.Covers(range.end - 1, g_.cadence)))) --range.end;
+    const auto loose = [&](uint32_t at) { return !deed && (s_.Covers(at, g_.cadence) || s_.TermAt(at, g_.free) != nullptr); };
+    while (!range.empty() && (idle(range.end - 1) || loose(range.end - 1))) --range.end;
     if (!range.empty() && T(range.end - 1).Is(")")) {
       uint32_t at = range.begin;
       while (at < range.end && !opens(at)) ++at;
@@ -331,7 +335,8 @@ class Omissions {
       Phrase& phrase = listed_[i];
       const Range next = listed_[i + 1].range;
       const bool names = phrase.figure && listed_[i + 1].figure;
-      bool joint = phrase.range.end < next.begin && phrase.text == s_.TextOf(phrase.range.begin, phrase.range.end);
+      const bool deed = (VerbForms(T(next.begin).hash) & (kBase | kGerund)) != 0 && !InNoun(next.begin);  // "by removing blockers"
+      bool joint = !deed && phrase.range.end < next.begin && phrase.text == s_.TextOf(phrase.range.begin, phrase.range.end);
       for (uint32_t at = phrase.range.end; at < next.begin; ++at)
         joint &= s_.TermAt(at, g_.bare) != nullptr || (names && (T(at).Is("and") || T(at).Is("&")));
       if (!joint) {
@@ -394,25 +399,45 @@ class Omissions {
   void ListChunk(const Chunk& chunk) {
     const Range inner{chunk.inner, chunk.end};
     if (!Missing(inner)) return;
+    const auto ritual = std::find(ritual_.begin() + inner.begin, ritual_.begin() + inner.end, true);
     switch (chunk.role) {
       case Part::kCadence:
         Put({chunk.begin, chunk.end});
-        break;
-      case Part::kOther:  // "during the pilot"
-        Put(Trim(s_.TermAt(chunk.begin, g_.bare) != nullptr && !s_.Covers(chunk.inner, g_.manner) ? inner : Range{chunk.begin, chunk.end}));
-        break;
+        return;
+      case Part::kTime:
+        Put(Trim(inner));
+        return;
+      case Part::kAmount:  // "predictability to 94%"
+        Put(Trim({BeforeAmount(chunk.begin), chunk.end}));
+        return;
+      case Part::kOther:
       case Part::kPurpose:
       case Part::kMeans:
       case Part::kEvidence:
       case Part::kBasis:
-      case Part::kTime:
       case Part::kEnds:
       case Part::kGloss:
-        Put(Trim(inner));
-        break;
+        if (ritual == ritual_.begin() + inner.end) {
+          // "during the pilot", "on time"
+          const bool whole = chunk.role == Part::kOther && (s_.TermAt(chunk.begin, g_.bare) == nullptr || s_.Covers(chunk.inner, g_.manner));
+          Put(Trim(whole ? Range{chunk.begin, chunk.end} : inner));
+          return;
+        }
+        [[fallthrough]];
       default:
         ListNounPhrases(inner);
     }
+  }
+
+  /// Where the noun phrase begins that ends before an amount; the amount's own place if it can't be listed with it.
+  uint32_t BeforeAmount(uint32_t at) const {
+    for (const Clause& clause : f_.clauses) {
+      if (clause.object.end != at || clause.object.empty()) continue;
+      const Range last = Items(clause.object).back();
+      const bool all = std::find(said_.begin() + last.begin, said_.begin() + last.end, false) == said_.begin() + last.end;
+      return all || Listed(last) ? at : last.begin;
+    }
+    return at;
   }
 
   /// Numbers, names and tools anywhere, rituals or not.
@@ -434,8 +459,8 @@ class Omissions {
       while (tool && range.end < Size() && s_.Covers(range.end, g_.tool) && !said_[range.end]) ++range.end;
       if (token.kind == TokenKind::kNumber) {
         while (range.end < Size() && range.end < at + kNumberReach && T(range.end).kind == TokenKind::kWord &&
-               !s_.Covers(range.end, g_.determiner) && !said_[range.end] && function != kNoClass &&
-               !s_.Covers(range.end, function)) {
+               !s_.Covers(range.end, g_.determiner) && !said_[range.end] && s_.TermAt(range.end, g_.free) == nullptr &&
+               function != kNoClass && !s_.Covers(range.end, function)) {
           ++range.end;
         }
       }
