@@ -314,10 +314,10 @@ class Omissions {
     Put(Trim(run));
   }
 
-  /// "dashboards [showing] velocity and …": what follows belongs to it.
+  /// "dashboards [showing] velocity and …", not "a hiring plan": what follows belongs to it.
   bool Goes(Range item) const {
     for (uint32_t at = item.begin + 1; at + 1 < item.end; ++at) {
-      if (T(at).lower.ends_with("ing") && (VerbForms(T(at).hash) & kGerund) != 0 && !InNoun(at) && !T(at).hyphen_before) return true;
+      if (T(at).lower.ends_with("ing") && T(at - 1).lower.ends_with("s") && (VerbForms(T(at).hash) & kGerund) != 0 && !InNoun(at) && !T(at).hyphen_before) return true;
     }
     return false;
   }
@@ -375,8 +375,11 @@ class Omissions {
       return true;
     }
     const VerbUse& use = clause.verbs.front();
-    if (Among(fields_.deeds, i) || use.forms == kNominal) return false;
-    if (Keeps({use.begin, use.end}) || (Retells(i) && heard_[use.begin])) return false;
+    if (Among(fields_.deeds, i) || Among(fields_.beings, i) || use.forms == kNominal) return false;
+    if (Keeps({use.begin, use.end})) return false;
+    // "and sent them to the board", who are told
+    const bool told = std::any_of(clause.chunks.begin(), clause.chunks.end(), [&](const Chunk& chunk) { return Keeps({chunk.inner, chunk.end}); });
+    if (Retells(i) && heard_[use.begin] && told) return false;
     Put(Trim({helped ? clause.all.begin : use.begin, clause.all.end}, true));
     return true;
   }
