@@ -342,8 +342,8 @@ class Omissions {
     if (range.empty() || !Missing(range)) return;
     Range run;
     for (const Range item : Items(range)) {
-      if (Missing(item) && Goes(item)) {
-        Put(Trim({run.empty() ? item.begin : run.begin, range.end}));
+      if (const uint32_t on = GoesOn(item); on != 0 && (Missing(item) || Missing({on, range.end}))) {
+        Put(Trim({!run.empty() ? run.begin : Missing({item.begin, on}) ? item.begin : on, range.end}));
         return;
       }
       if (Missing(item)) {
@@ -356,12 +356,15 @@ class Omissions {
     Put(Trim(run));
   }
 
-  /// "dashboards [showing] velocity and …", not "a hiring plan": what follows belongs to it.
-  bool Goes(Range item) const {
+  /// "dashboards [showing] velocity and …", not "a hiring plan": what follows belongs to it. 0 if nothing does.
+  uint32_t GoesOn(Range item) const {
     for (uint32_t at = item.begin + 1; at + 1 < item.end; ++at) {
-      if (T(at).lower.ends_with("ing") && T(at - 1).lower.ends_with("s") && (VerbForms(T(at).hash) & kGerund) != 0 && !InNoun(at) && !T(at).hyphen_before) return true;
+      if (T(at).lower.ends_with("ing") && T(at - 1).lower.ends_with("s") && (VerbForms(T(at).hash) & kGerund) != 0 && !InNoun(at) &&
+          !T(at).hyphen_before) {
+        return at;
+      }
     }
-    return false;
+    return 0;
   }
 
   bool StatesNothingAtAll(Range range) const {
@@ -377,7 +380,8 @@ class Omissions {
       Phrase& phrase = listed_[i];
       const Range next = listed_[i + 1].range;
       const bool names = phrase.figure && listed_[i + 1].figure;
-      const bool deed = (VerbForms(T(next.begin).hash) & (kBase | kGerund)) != 0 && !InNoun(next.begin);  // "by removing blockers"
+      const uint8_t verb = T(next.begin - 1).Is("to") ? kBase | kGerund : kGerund;
+      const bool deed = (VerbForms(T(next.begin).hash) & verb) != 0 && !InNoun(next.begin);  // "by removing blockers"
       bool joint = !deed && phrase.range.end < next.begin && phrase.text == s_.TextOf(phrase.range.begin, phrase.range.end);
       for (uint32_t at = phrase.range.end; at < next.begin; ++at)
         joint &= s_.TermAt(at, g_.bare) != nullptr || (names && (T(at).Is("and") || T(at).Is("&")));
