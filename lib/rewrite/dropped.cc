@@ -382,7 +382,8 @@ class Omissions {
       const bool names = phrase.figure && listed_[i + 1].figure;
       const uint8_t verb = T(next.begin - 1).Is("to") ? kBase | kGerund : kGerund;
       const bool deed = (VerbForms(T(next.begin).hash) & verb) != 0 && !InNoun(next.begin);  // "by removing blockers"
-      bool joint = !deed && phrase.range.end < next.begin && phrase.text == s_.TextOf(phrase.range.begin, phrase.range.end);
+      const bool gap = phrase.range.end < next.begin || !s_.Covers(next.begin, g_.cadence);  // not "board daily"
+      bool joint = !deed && gap && phrase.text == s_.TextOf(phrase.range.begin, phrase.range.end);
       for (uint32_t at = phrase.range.end; at < next.begin; ++at)
         joint &= s_.TermAt(at, g_.bare) != nullptr || (names && (T(at).Is("and") || T(at).Is("&")));
       if (!joint) {
