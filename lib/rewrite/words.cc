@@ -114,8 +114,9 @@ uint32_t BulletWords::AmountFollows(uint32_t from) const {
 }
 
 bool BulletWords::LeadsToOtherEnd(uint32_t at) const {
-  return Is(at, "with") && at > begin_ && at + 1 < end_ && T(at + 1).letter_case != LetterCase::kLower &&
-         HeadIs(at - 1, {g_.linked}) && !HoldsPeople({at + 1, at + 2});
+  const auto name = [&](uint32_t i) { return i < end_ && T(i).letter_case != LetterCase::kLower; };
+  if (!Is(at, "with") || at <= begin_ || !name(at + 1) || !HeadIs(at - 1, {g_.linked}) || HoldsPeople({at + 1, at + 2})) return false;
+  return !In(at + 1, g_.ritual) || (IsConnector(at + 2) && name(at + 3));  // "with Epic and Cerner"
 }
 
 uint32_t BulletWords::PrepositionAt(uint32_t at) const {

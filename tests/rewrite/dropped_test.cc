@@ -56,6 +56,7 @@ TEST(Dropped, ListsWhatGoes) {
       {"a hyphen is no preposition", "report", "Tracked KPIs for on-time delivery of ferry parts", "on-time delivery of ferry parts"},
       {"the other system belongs to the interface", "stories", "Wrote user stories for the SAP interface with Salesforce", ""},
       {"a capital beside another name is no ritual", "backlog", "Wrote PRDs and managed the backlog for the HL7 interface with Epic and Cerner", "Wrote PRDs"},
+      {"and so is one alone", "backlog", "Managed the backlog for the EHR interface with Epic", "Epic"},
       {"a picture beside a paper", "doc", "Created functional specifications and mockups for the berth upload page", "mockups"},
       {"a picture beside stories", "stories", "Created wireframes and user stories for the berth page", "wireframes"},
       {"others who were helped", "framework", "Coached the crew on Scrum and helped them become self-reliant in release planning", "Scrum; helped them become self-reliant in release planning"},
