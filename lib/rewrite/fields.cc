@@ -138,9 +138,9 @@ class FieldFinder : private DeedFinder {
       const Part next = clause.chunks[k].role;
       const bool where = (next == Part::kScale || next == Part::kOther) &&
                          (word == "in" || word == "at") &&
-                         (OfPeople(role) || role == Part::kTeam || (role == Part::kInitiative && next == Part::kScale));
+                         (OfPeople(role) || role == Part::kTeam || role == Part::kAudience || (role == Part::kInitiative && next == Part::kScale));
       // "stakeholders across Finance and HR", "managers from 11 markets"
-      const bool whence = OfPeople(role) && k == at + 1 && !clause.chunks[k].comma && (word == "across" || word == "from");
+      const bool whence = (OfPeople(role) || role == Part::kAudience) && k == at + 1 && !clause.chunks[k].comma && (word == "across" || word == "from");
       // "12 interviews with claims adjusters"
       const bool whom = role == Part::kEvidence && (next == Part::kPeople || next == Part::kSource);
       // "enhancements to the online shop"
