@@ -19,7 +19,7 @@ class FrameParser : private Heads {
   using Heads::Heads;
 
   Frame Parse() {
-    frame_.shouting = Shouting();
+    frame_.shouting = shouting_;
     uint32_t at = Label(begin_);
     bool comma = false;
     while (at < end_) {
@@ -238,6 +238,7 @@ class FrameParser : private Heads {
     if (!clause.verbs.empty()) {
       if (head_form_ == 0) head_form_ = kPast;
       if (clause.opener == nullptr && clause.verbs.front().lemma == "own") clause.agency = Agency::kOwn;
+      if (clause.opener == nullptr && In(clause.verbs.front().begin, g_.help)) clause.agency = Agency::kHelp;
       const uint32_t next = ParseBody(clause.verbs.back().end + 1, clause, kNominal);
       Finish(std::move(clause), next);
       return Next(next);
@@ -461,6 +462,7 @@ class FrameParser : private Heads {
           ++i;
           continue;
         }
+        if (in_object && IsConnector(after) && !StartsClause(SkipAdverbs(after + 1), form)) Doubt("a list goes on behind a parenthesis");
         close(i);
         clause.chunks.push_back({Part::kGloss, i, i + 1, after, false});
         if (Holds({i, after}, g_.tool)) clause.chunks.back().role = Part::kTools;
