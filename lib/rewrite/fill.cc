@@ -119,7 +119,7 @@ bool Filler::Fill(const Template& t, const RewriteClass& c, const Fields& fields
   if (has_self && (self.empty() || (rewrite.text.find('[') == std::string::npos && t.variant != Variant::kPlain))) return false;
   read = lexicon_.Read(rewrite.text);
   if (SameAsBullet(read)) return false;
-  rewrite.dropped = Dropped(rules_, lexicon_, s_, frame_, compose_, c, fields, used, read);
+  rewrite.dropped = Dropped(rules_, lexicon_, s_, frame_, c, t, fields, read);
   return !DropsMoney(rewrite);
 }
 

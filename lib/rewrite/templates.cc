@@ -418,6 +418,13 @@ Result<Grammar> FindGrammar(const Lexicon& lexicon) {
                                                      {&g.aside, "W.g-aside"},
                                                      {&g.many, "W.many"},
                                                      {&g.share, "V.g-share"},
+                                                     {&g.no_fact, "W.g-no-fact"},
+                                                     {&g.hollow, "N.g-hollow"},
+                                                     {&g.fact, "N.g-fact"},
+                                                     {&g.apart, "N.g-apart"},
+                                                     {&g.linked, "N.g-linked"},
+                                                     {&g.bare, "W.g-bare"},
+                                                     {&g.manner, "W.g-manner"},
                                                      {&g.clause_word, "W.g-clause-word"}};
   for (const auto& [id, name] : kNames) {
     *id = lexicon.Find(name);

@@ -124,6 +124,11 @@ uint32_t BulletWords::AmountFollows(uint32_t from) const {
   return 0;
 }
 
+bool BulletWords::LeadsToOtherEnd(uint32_t at) const {
+  return Is(at, "with") && at > begin_ && at + 1 < end_ && T(at + 1).letter_case != LetterCase::kLower &&
+         HeadIs(at - 1, {g_.linked}) && !HoldsPeople({at + 1, at + 2});
+}
+
 uint32_t BulletWords::PrepositionAt(uint32_t at) const {
   if (at >= end_) return 0;
   if (at + 1 < end_ && T(at + 1).hyphen_before) return 0;  // "in-flight", "as-is"
@@ -132,7 +137,7 @@ uint32_t BulletWords::PrepositionAt(uint32_t at) const {
   if (best != kUnasked) return best;
   best = 0;
   if (T(at).letter_case == LetterCase::kUpper && T(at).span.size() > 1 && !shouting_) return 0;  // "the AS/400 system"
-  if (!rules_.segment_starts.Contains(T(at).hash)) return 0;
+  if (!rules_.segment_starts.Contains(T(at).hash) || LeadsToOtherEnd(at)) return 0;
   for (const SegmentRule& rule : rules_.segments) {
     for (const std::vector<WordHash>& words : rule.after) {
       best = std::max(best, Match(s_, at, end_, words));

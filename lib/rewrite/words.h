@@ -60,6 +60,8 @@ class BulletWords {
   /// "from 6 weeks to 2", "migration from Oracle to Snowflake" belong to what changed: where its "to" stands; 0 if it
   /// isn't one.
   uint32_t AmountFollows(uint32_t from) const;
+  /// "the SAP interface [with] Salesforce": the system at its other end.
+  bool LeadsToOtherEnd(uint32_t at) const;
   /// Length of the longest opening of a segment at a token; 0 if none.
   uint32_t PrepositionAt(uint32_t at) const;
   /// Form of the verb that follows a "to", "by" or "for" here; 0 if none does.
