@@ -138,16 +138,18 @@ class FieldFinder : private DeedFinder {
       const Part next = clause.chunks[k].role;
       const bool where = (next == Part::kScale || next == Part::kOther) &&
                          (word == "in" || word == "at") &&
-                         (OfPeople(role) || role == Part::kTeam || (role == Part::kInitiative && next == Part::kScale));
+                         (OfPeople(role) || role == Part::kTeam || role == Part::kAudience || (role == Part::kInitiative && next == Part::kScale));
       // "stakeholders across Finance and HR", "managers from 11 markets"
-      const bool whence = OfPeople(role) && k == at + 1 && !clause.chunks[k].comma && (word == "across" || word == "from");
+      const bool whence = (OfPeople(role) || role == Part::kAudience || role == Part::kTeam) && k == at + 1 && !clause.chunks[k].comma && (word == "across" || word == "from");
       // "12 interviews with claims adjusters"
       const bool whom = role == Part::kEvidence && (next == Part::kPeople || next == Part::kSource);
       // "enhancements to the online shop"
       const bool to = role == Part::kInitiative && next == Part::kOther && (word == "to" || word == "with") && k == at + 1;
+      // "in the area of maintenance for gearboxes"
+      const bool whose = role == Part::kInitiative && next == Part::kInitiative && k == at + 1 && word == "for" && clause.chunks[at].inner - clause.chunks[at].begin > 2;
       // "3 teams (web, iOS) working on the player"
       const bool doing = role == Part::kTeam && next == Part::kOther && k > at + 1;
-      if ((next != Part::kGloss && !where && !whence && !whom && !to && !doing) || word == ":") break;
+      if ((next != Part::kGloss && !where && !whence && !whom && !to && !whose && !doing) || word == ":") break;
       field.text += compose_.ChunkText(clause.chunks[k]);
       field.used.push_back({clause.chunks[k].begin, clause.chunks[k].end});
     }
@@ -195,11 +197,8 @@ class FieldFinder : private DeedFinder {
           put("source");
           break;
         case Part::kEnds:
-          if (compose_.Holds(inner, {g_.people, g_.team})) {
-            put("ends");
-          } else {
-            Put("sides", compose_.NounPhrase(inner), {{chunk.begin, chunk.end}});
-          }
+          if (compose_.Holds(inner, {g_.people, g_.team})) put("ends");
+          Put("sides", compose_.NounPhrase(inner), {{chunk.begin, chunk.end}});
           break;
         case Part::kBasis:
           put("basis");
@@ -235,6 +234,7 @@ class FieldFinder : private DeedFinder {
           break;
       }
       if (chunk.role == Part::kMeans && deed) Doing(chunk);
+      if (chunk.role == Part::kMeans) Put("by", " ", {});
       if (chunk.role == Part::kMeans && !compose_.Holds(inner, c_.objects))
         Put("means", compose_.ChunkText(chunk), {{chunk.begin, chunk.end}});
       if (chunk.role == Part::kPeople) {
@@ -350,7 +350,10 @@ class FieldFinder : private DeedFinder {
       return;
     }
     if (lexicon_.classes()[ritual->cls].name == "N.framework") {
-      Put("method", compose_.Words({ritual->begin, ritual->end}), {{ritual->begin, ritual->end}});
+      const auto frameworks = std::ranges::count_if(s_.terms, [&](const Term& term) {
+        return term.cls == ritual->cls && object.begin <= term.begin && term.end <= object.end && !InLongerRitual(rules_, s_, term);
+      });
+      if (frameworks == 1) Put("method", compose_.Words({ritual->begin, ritual->end}), {{ritual->begin, ritual->end}});
     }
     for (uint32_t i = object.begin; i < object.end; ++i) {
       if (s_.TermAt(i, g_.cadence) != nullptr) Put("often", " " + compose_.Words({i, i + 1}), {});

@@ -94,6 +94,9 @@ bool Filler::Fill(const Template& t, const RewriteClass& c, const Fields& fields
           text += Effect(c, fields, std::max(SlotUnits(rules_, lexicon_, slots), SlotUnits(rules_, lexicon_, text)));
         } else if (part.text == "self") {
           text += self;
+        } else if (part.text == "with") {
+          const FieldText* with = fields.Find("with");
+          if (with != nullptr && !SaidElsewhere(t, fields, *with)) text += with->text;
         } else if (part.text == "s") {
           text += fields.Find("s") != nullptr ? "s" : "";
         } else if (const auto word = Tensed(part.text, compose_.present())) {
@@ -118,6 +121,13 @@ bool Filler::Fill(const Template& t, const RewriteClass& c, const Fields& fields
   if (SameAsBullet(read)) return false;
   rewrite.dropped = Dropped(rules_, lexicon_, s_, frame_, c, t, fields, read);
   return !DropsMoney(rewrite);
+}
+
+bool Filler::SaidElsewhere(const Template& t, const Fields& fields, const FieldText& field) {
+  return std::ranges::any_of(t.parts, [&](const TemplatePart& part) {
+    const FieldText* other = part.kind == TemplatePart::Kind::kField ? fields.Find(part.text) : nullptr;
+    return other != nullptr && other != &field && std::ranges::any_of(field.used, [&](Range r) { return Overlaps(other->used, r); });
+  });
 }
 
 std::string Filler::Tail(const RewriteClass& c, const Fields& fields, const std::vector<Range>& used) const {

@@ -12,16 +12,6 @@ constexpr uint32_t kPassiveReach = 9;  // tokens within which a passive's "was" 
 
 }  // namespace
 
-bool Heads::Shouting() const {
-  uint32_t words = 0;
-  for (uint32_t at = begin_; at < end_; ++at) {
-    if (T(at).kind != TokenKind::kWord || T(at).span.size() < 2) continue;
-    if (T(at).letter_case != LetterCase::kUpper && !T(at).Is("'s")) return false;
-    ++words;
-  }
-  return words >= 3;
-}
-
 std::optional<Heads::FoundOpener> Heads::OpenerAt(uint32_t at) const {
   std::optional<FoundOpener> best;
   for (const Opener& opener : rules_.openers) {

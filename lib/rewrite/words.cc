@@ -61,6 +61,17 @@ BulletWords::BulletWords(const RewriteRules& rules, const Lexicon& lexicon, cons
          !T(begin_).Is("[")) {
     ++begin_;
   }
+  shouting_ = Shouting();
+}
+
+bool BulletWords::Shouting() const {
+  uint32_t words = 0;
+  for (uint32_t at = begin_; at < end_; ++at) {
+    if (T(at).kind != TokenKind::kWord || T(at).span.size() < 2) continue;
+    if (T(at).letter_case != LetterCase::kUpper && !T(at).Is("'s")) return false;
+    ++words;
+  }
+  return words >= 3;
 }
 
 uint32_t BulletWords::EndOf(uint32_t at, ClassId cls) const {
@@ -126,6 +137,7 @@ uint32_t BulletWords::PrepositionAt(uint32_t at) const {
   uint32_t& best = prepositions_[at];
   if (best != kUnasked) return best;
   best = 0;
+  if (T(at).letter_case == LetterCase::kUpper && T(at).span.size() > 1 && !shouting_) return 0;  // "the AS/400 system"
   if (!rules_.segment_starts.Contains(T(at).hash) || LeadsToOtherEnd(at)) return 0;
   for (const SegmentRule& rule : rules_.segments) {
     for (const std::vector<WordHash>& words : rule.after) {

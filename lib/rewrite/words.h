@@ -83,8 +83,10 @@ class BulletWords {
   const Sentence& s_;
   uint32_t begin_ = 0;
   uint32_t end_ = 0;
+  bool shouting_ = false;  ///< the whole line is in capitals
 
  private:
+  bool Shouting() const;
   bool IsNounClass(ClassId cls) const { return lexicon_.classes()[cls].kind == ClassKind::kNouns; }
   /// A term of `classes` that is no part of a longer one of `names`: not "project" in "MS Project".
   bool HoldsBeside(Range range, const std::vector<ClassId>& classes, const std::vector<ClassId>& names) const;
