@@ -439,6 +439,10 @@ class Omissions {
         Put(Trim({use.begin, clause.chunks.front().end}));
         continue;
       }
+      if (use.end == clause.object.begin) {
+        Put(Trim({use.begin, clause.object.end}));
+        continue;
+      }
       std::string text(s_.TextOf(use.begin, use.end));
       if (!clause.object.empty() && clause.object.begin >= use.end)
         text += " " + std::string(s_.TextOf(clause.object.begin, clause.object.end));

@@ -71,6 +71,7 @@ TEST(Dropped, ListsWhatGoes) {
       {"what it compares", "report", "Prepared sprint reports comparing planned and actual hours for the harbour board", "comparing planned and actual hours"},
       {"as what is said", "stories", "Served as product owner for the parking app and wrote stories in English and Welsh", ""},
       {"an amount and its time", "velocity", "Completed 120 story points per quarter", "120 story points per quarter"},
+      {"a second verb of its own", "stories", "Wrote and illustrated user stories for the tram app", "illustrated user stories"},
       {"a log by its name", "report", "Maintained the RAID log for the tram upgrade", "RAID log"},
       {"a list of deeds by which it was done", "stories", "Helped the crew by removing blockers, writing stories and running demos", "the crew; removing blockers; running demos"},
       {"how many lists down to one bet", "backlog", "Triaged a 900-item backlog down to one bet, offline mode", "a 900-item backlog down to one bet, offline mode"},
