@@ -220,11 +220,12 @@ bool Filler::Strays(const RewriteClass& c, size_t at, size_t at_chunk, const std
       (!compose_.NamesThing({chunk.inner, chunk.end}) || s_.TermAt(chunk.begin, rules_.grammar.aside) != nullptr)) {
     return true;
   }
-  // "for the developers in Pune": where those are who fell away.
+  // "for the developers in Pune", "by revenue at risk": hangs on what fell away.
   if (at_chunk > 0 && chunk.role != Part::kGloss) {
     const Chunk& before = clause.chunks[at_chunk - 1];
-    const bool people = before.role == Part::kAudience || before.role == Part::kSource || before.role == Part::kEnds;
-    if (people && before.end == chunk.begin && !Overlaps(used, {before.begin, before.end}) && Strays(c, at, at_chunk - 1, used)) return true;
+    const bool holds = before.role == Part::kAudience || before.role == Part::kSource || before.role == Part::kEnds ||
+                       (chunk.role == Part::kOther && (before.role == Part::kOther || before.role == Part::kBasis));
+    if (holds && before.end == chunk.begin && !Overlaps(used, {before.begin, before.end}) && Strays(c, at, at_chunk - 1, used)) return true;
   }
   // "of …" may only follow what it followed.
   if (s_.tokens[chunk.begin].lower == "of") {

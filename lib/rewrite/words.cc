@@ -50,6 +50,11 @@ BulletWords::BulletWords(const RewriteRules& rules, const Lexicon& lexicon, cons
     if (T(at).kind != TokenKind::kWord) continue;
     verbs_[at] = VerbReadings(T(at).hash);
     if (!verbs_[at].empty()) continue;
+    if (at + 1 < end_ && T(at + 1).hyphen_before) verbs_[at] = VerbReadings(T(at).lower + T(at + 1).lower);  // "co-ordinated"
+    if (!verbs_[at].empty()) {
+      hyphenated_.push_back(at);
+      continue;
+    }
     if (const std::string meant = lexicon.Correct(T(at)); !meant.empty()) {
       verbs_[at] = VerbReadings(meant);
     }

@@ -372,6 +372,7 @@ TEST(Suggest, SaysWhatItShould) {
       {"learned from those one worked with", "requirements", "Elicited requirements for the fare app with Legal and Compliance",
        "Learned from Legal and Compliance that"},
       {"what a plain noun did", "ceremony", "Moderation of retrospectives for two harbour teams", "Brought two harbour teams to [decision or change]"},
+      {"a verb with a hyphen", "liaison", "Co-ordinated with depots and the fare office on seat prices", "Agreed [trade-off] on seat prices with depots and the fare office"},
       {"how many teams a method came to", "framework", "Rolled out Kanban to three crews", "Changed how three crews plan and release"},
   };
   for (const Case& c : kCases) {
@@ -465,6 +466,7 @@ TEST(Suggest, DoesNotSayWhatItMustNot) {
             {"manuals reveal no figures", "report", "Updated training manuals for 90 clerks", "figures"},
       {"the last deed is not the first", "volume", "Tested and signed off 3 releases of the fare engine, logging defects", "Logged [the"},
       {"a list behind a parenthesis", "report", "Tracked milestones, budget (1.2 million) and staff in MS Project", "and staff"},
+      {"what hung on what fell away", "backlog", "Triaged 30 ideas of the backlog by fares at risk; renewals rose to 91%", "at risk"},
       {"order is no place", "backlog", "Worked with the owner to keep the backlog in order", "in order"},
       {"a place goes with who was there", "stories", "Wrote user stories for the clerks in Lund", "Defined [product or feature] in Lund"},
       {"the kind of work is in the deed", "opener", "Responsible for the address validation service", "catching"},
