@@ -160,7 +160,8 @@ class FieldFinder : private DeedFinder {
     for (size_t i = 0; i < clause.chunks.size(); ++i) {
       const Chunk& chunk = clause.chunks[i];
       const Range inner{chunk.inner, chunk.end};
-      if (!deed && chunk.role != Part::kInitiative) continue;
+      // "and put them into one catalogue": what another deed made is no product of this one.
+      if (!deed && (chunk.role != Part::kInitiative || s_.tokens[chunk.begin].Is("into"))) continue;
       const auto put = [&](const char* name) {
         FieldText field = WithGloss(clause, i, OfPeople(chunk.role) ? PeopleIn(inner) : inner);
         Put(name, std::move(field.text), std::move(field.used));

@@ -151,7 +151,8 @@ std::string Filler::Tail(const RewriteClass& c, const Fields& fields, const std:
   more.insert(more.end(), fields.echoes.begin(), fields.echoes.end());
   for (const size_t i : more) {
     for (const Chunk& chunk : frame_.clauses[i].chunks) {
-      if (chunk.role == Part::kPeople && !Overlaps(said, {chunk.begin, chunk.end}))
+      if (chunk.role == Part::kPeople && !Overlaps(said, {chunk.begin, chunk.end}) &&
+          !compose_.Holds({chunk.inner, chunk.end}, {rules_.grammar.pronoun, rules_.grammar.clause_word}))
         out += compose_.ChunkText(chunk);
     }
   }

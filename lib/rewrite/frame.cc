@@ -519,7 +519,7 @@ class FrameParser : private Heads {
           return ParseTail(next, Clause::Kind::kRelative, clause, list_comma);
         }
         if (list_comma && !in_object && (BeginsWithNumber(next) || In(next, g_.month)) &&
-            !IsConnector(i + 1)) {
+            !IsConnector(i + 1) && !NumberEndsList(next)) {
           // ", up to 12 people"
           close(i);
           uint32_t end = next + 1;
@@ -612,6 +612,7 @@ class FrameParser : private Heads {
               next = SkipAdverbs(next);
               if (StartsClause(next, form) && form != verb) break;
               if (Is(i, ",") && StartsParticiple(next) && verb != kGerund) break;
+              if (Is(i, ",") && PrepositionAt(next) > 0 && Reading(next, kGerund) != nullptr) break;  // ", working with 3 crews"
               if (In(next, g_.relative) && !Is(next, "that")) break;
             }
             if (StartsResult(i)) break;
@@ -631,6 +632,12 @@ class FrameParser : private Heads {
       }
     }
     return i;
+  }
+
+  /// "12 teams, [4 vendors and 2 banks]": a list of amounts, none of which explains another.
+  bool NumberEndsList(uint32_t at) const {
+    while (!IsClauseEnd(at) && !Is(at, ",") && !IsConnector(at)) ++at;
+    return IsConnector(at) ? BeginsWithNumber(at + 1) : Is(at, ",") && IsConnector(at + 1) && BeginsWithNumber(at + 2);
   }
 
   bool StartsClause(uint32_t at, uint8_t form) const {
