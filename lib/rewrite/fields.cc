@@ -212,6 +212,8 @@ class FieldFinder : private DeedFinder {
           break;
         case Part::kScale:
           put("scale");
+          // "alignment across product, legal and the depots"
+          if ((s_.tokens[chunk.begin].Is("across") || s_.tokens[chunk.begin].Is("among")) && EndsInPeople(inner) && compose_.Holds(clause.object, c_.objects)) put("ends");
           if (compose_.Holds(inner, g_.team)) put("teams");
           break;
         case Part::kCount:
@@ -301,6 +303,7 @@ class FieldFinder : private DeedFinder {
       const bool down = s_.TermAt(last, g_.particle) != nullptr && !s_.tokens[last].hyphen_before && VerbReadings(s_.tokens[last - 1].hash).empty();
       posted = s_.TermAt(last, g_.posted) != nullptr;
       if (down || posted) object.end = last;
+      if (posted) Put("posted", " ", {});
     }
     // "added them to …" speaks of what stood before.
     if (Pronoun(object.begin)) return;

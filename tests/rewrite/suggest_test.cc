@@ -373,6 +373,9 @@ TEST(Suggest, SaysWhatItShould) {
        "Learned from Legal and Compliance that"},
       {"what a plain noun did", "ceremony", "Moderation of retrospectives for two harbour teams", "Brought two harbour teams to [decision or change]"},
       {"a verb with a hyphen", "liaison", "Co-ordinated with depots and the fare office on seat prices", "Agreed [trade-off] on seat prices with depots and the fare office"},
+      {"accord between two", "liaison", "Ensured alignment between Fares and IT on seat prices", "Agreed [trade-off] on seat prices with Fares and IT"},
+      {"accord across three", "liaison", "Drove alignment across product, legal and security on the toll audit",
+       "Agreed [trade-off] on the toll audit with product, legal and security"},
       {"how many teams a method came to", "framework", "Rolled out Kanban to three crews", "Changed how three crews plan and release"},
   };
   for (const Case& c : kCases) {
@@ -471,6 +474,7 @@ TEST(Suggest, DoesNotSayWhatItMustNot) {
       {"amounts in a list explain nothing", "ceremony", "Led planning with 12 crews, 4 towns and 2 yards", "and 2 yards, so"},
       {"a catalogue is no product", "requirements", "Collected the requirements of 9 depots and consolidated them into one catalogue", "one catalogue around"},
       {"a delivery keeps nobody to a rule", "framework", "Owned end-to-end delivery of features from idea to release, working with 3 Scrum teams", "the one rule"},
+      {"whom a stretch kept informed", "report", "Managed 6 vendors while keeping stakeholders informed through dashboards", "Showed 6"},
       {"order is no place", "backlog", "Worked with the owner to keep the backlog in order", "in order"},
       {"a place goes with who was there", "stories", "Wrote user stories for the clerks in Lund", "Defined [product or feature] in Lund"},
       {"the kind of work is in the deed", "opener", "Responsible for the address validation service", "catching"},
