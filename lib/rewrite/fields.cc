@@ -51,6 +51,14 @@ class FieldFinder : private DeedFinder {
             compose_.Words({portion->begin, portion->end}) + " " + initiative->second.text;
       }
     }
+    // "the localisation backlog for 12 languages": the work and what it was for.
+    if (const FieldText* work = out_.Find("work"); work != nullptr && Has("initiative")) {
+      FieldText& initiative = out_.texts.find("initiative")->second;
+      if (!initiative.used.empty() && s_.tokens[initiative.used.front().begin].Is("for")) {
+        initiative.text = work->text + " for " + initiative.text;
+        initiative.used.insert(initiative.used.end(), work->used.begin(), work->used.end());
+      }
+    }
     if (!f_.label.empty() && !Has("initiative") && compose_.NamesThing(f_.label) && !compose_.Holds(f_.label, rules_.rituals) &&
         compose_.Holds(f_.label, g_.thing)) {
       Put("initiative", compose_.NounPhrase(f_.label), {f_.label});

@@ -376,6 +376,8 @@ TEST(Suggest, SaysWhatItShould) {
       {"accord between two", "liaison", "Ensured alignment between Fares and IT on seat prices", "Agreed [trade-off] on seat prices with Fares and IT"},
       {"accord across three", "liaison", "Drove alignment across product, legal and security on the toll audit",
        "Agreed [trade-off] on the toll audit with product, legal and security"},
+      {"work by its kind and for what", "backlog", "Managed the localisation backlog for 12 languages",
+       "Put [problem] first in localisation work for 12 languages"},
       {"how many teams a method came to", "framework", "Rolled out Kanban to three crews", "Changed how three crews plan and release"},
   };
   for (const Case& c : kCases) {
@@ -475,6 +477,7 @@ TEST(Suggest, DoesNotSayWhatItMustNot) {
       {"a catalogue is no product", "requirements", "Collected the requirements of 9 depots and consolidated them into one catalogue", "one catalogue around"},
       {"a delivery keeps nobody to a rule", "framework", "Owned end-to-end delivery of features from idea to release, working with 3 Scrum teams", "the one rule"},
       {"whom a stretch kept informed", "report", "Managed 6 vendors while keeping stakeholders informed through dashboards", "Showed 6"},
+      {"what a paper is good for is no product", "doc", "Created one-pagers for sales enablement", "pecified sales"},
       {"order is no place", "backlog", "Worked with the owner to keep the backlog in order", "in order"},
       {"a place goes with who was there", "stories", "Wrote user stories for the clerks in Lund", "Defined [product or feature] in Lund"},
       {"the kind of work is in the deed", "opener", "Responsible for the address validation service", "catching"},
