@@ -123,6 +123,15 @@ bool Filler::Fill(const Template& t, const RewriteClass& c, const Fields& fields
   return !DropsMoney(rewrite);
 }
 
+bool Filler::OnlyRituals(Range words) const {
+  for (uint32_t i = words.begin; i < words.end; ++i) {
+    const bool ritual = std::ranges::any_of(rules_.rituals, [&](ClassId cls) { return s_.Covers(i, cls); });
+    const bool dress = s_.Covers(i, rules_.grammar.modifier) || s_.Covers(i, rules_.grammar.generic) || s_.TermAt(i, rules_.grammar.determiner) != nullptr;
+    if (s_.tokens[i].kind == TokenKind::kWord && !ritual && !dress && !s_.tokens[i].Is("and")) return false;
+  }
+  return true;
+}
+
 bool Filler::SaidElsewhere(const Template& t, const Fields& fields, const FieldText& field) {
   return std::ranges::any_of(t.parts, [&](const TemplatePart& part) {
     const FieldText* other = part.kind == TemplatePart::Kind::kField ? fields.Find(part.text) : nullptr;
@@ -138,6 +147,7 @@ std::string Filler::Tail(const RewriteClass& c, const Fields& fields, const std:
       const Chunk& chunk = frame_.clauses[i].chunks[k];
       if (Drops(c, chunk.role) || Overlaps(said, {chunk.begin, chunk.end}) || Strays(c, i, k, said)) continue;
       const Range inner{chunk.inner, chunk.end};
+      if (s_.tokens[chunk.begin].Is("for") && !c.keeps && OnlyRituals(inner)) continue;  // "for backlog items"
       if (s_.tokens[chunk.begin].Is("of") && compose_.EndsIn(inner, {rules_.grammar.told})) continue;  // "of project status"
       if (chunk.role != Part::kInitiative && compose_.Holds(inner, rules_.grammar.told) &&
           (chunk.role != Part::kMeans || compose_.Holds(inner, c.objects))) {

@@ -36,6 +36,8 @@ class Filler {
 
  private:
   static bool Twice(const std::string& text, std::string_view words);
+  /// Names of rituals and what dresses them: "the user stories".
+  bool OnlyRituals(Range words) const;
   /// Whether another field of the template says words of this one.
   static bool SaidElsewhere(const Template& t, const Fields& fields, const FieldText& field);
   /// "…, which raised sales" would speak of the slot before it.

@@ -86,6 +86,7 @@ class FrameParser : private Heads {
       agency_known = true;
       pos = found->end;
     }
+    if (first && opener == nullptr && In(pos, g_.skill)) Doubt("an ability, not a deed");
     if (pos >= end_) {
       Doubt("nothing after the opener");
       return end_;
@@ -396,6 +397,7 @@ class FrameParser : private Heads {
     if (!clause.verbs.empty() && In(clause.verbs.front().begin, g_.ensure)) return;
     if (!clause.object.empty() && In(clause.object.begin, g_.negation)) Doubt("what was not done");
     for (const Chunk& chunk : clause.chunks) {
+      if (Is(chunk.begin, "as") && Is(chunk.begin + 1, "well")) Doubt("deeds joined by \"as well as\"");
       // "a wishlist from the desk turned into epics"
       const uint32_t last = chunk.end - 1;
       if (clause.verbs.empty() && last > chunk.inner && Reading(last, kPast) != nullptr && !InNounTerm(last)) Doubt("a participle behind a noun");

@@ -166,6 +166,7 @@ struct Grammar {
   ClassId be = kNoClass;
   ClassId modal = kNoClass;
   ClassId attend = kNoClass;   ///< being there, no more
+  ClassId skill = kNoClass;    ///< what follows is an ability: "proficient in"
   ClassId posted = kNoClass;   ///< what those are who were told: "informed"
   ClassId passage = kNoClass;  ///< nouns of going from one thing to another: "migration"
   ClassId glue = kNoClass;
