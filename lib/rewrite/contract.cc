@@ -163,8 +163,8 @@ class Contract {
   bool Licensed(const std::string& word) const {
     for (const VerbReading& reading : VerbReadings(word)) {
       for (const RewriteClass* c : classes_) {
-        for (const std::vector<std::string>* verbs : {&c->verbs, &c->own, &c->people_verbs}) {
-          for (const std::string& verb : *verbs) {
+        for (const std::vector<std::string_view>* verbs : {&c->verbs, &c->own, &c->people_verbs}) {
+          for (const std::string_view verb : *verbs) {
             if (verb.substr(0, verb.find(' ')) == reading.lemma) return true;
           }
         }
@@ -287,7 +287,7 @@ class Contract {
       if (SharesLemma(Out(i).hash, in_lemmas_)) continue;
       bool licensed = false;
       for (const RewriteClass* c : classes_) {
-        for (const std::string& verb : c->own) {
+        for (const std::string_view verb : c->own) {
           for (const VerbReading& reading : VerbReadings(word)) licensed |= reading.lemma == verb;
         }
       }

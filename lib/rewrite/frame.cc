@@ -205,7 +205,7 @@ class FrameParser : private Heads {
         VerbUse use;
         use.begin = noun;
         use.end = noun + 1;
-        use.lemma = verb;
+        use.lemma = std::string(verb);
         use.forms = kNominal;
         clause.verbs.push_back(std::move(use));
         if (head_form_ == 0) head_form_ = kPast;
@@ -231,7 +231,7 @@ class FrameParser : private Heads {
     }
     for (const auto& [nominal, verb] : rules_.nominals) {
       if (!Is(object.end - 1, nominal)) continue;
-      clause.verbs.push_back({object.end - 1, object.end, verb, kNominal, {}});
+      clause.verbs.push_back({object.end - 1, object.end, std::string(verb), kNominal, {}});
       clause.object.end = object.end - 1;
       clause.compound = true;
       if (verb == "own") clause.agency = Agency::kOwn;

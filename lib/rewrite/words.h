@@ -1,6 +1,8 @@
 #pragma once
 
 #include <concepts>
+#include <initializer_list>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -13,7 +15,7 @@ namespace resumelint {
 bool InsideCompound(const Sentence& sentence, const Term& term);
 
 /// True if some term in the range is of a class. Terms inside hyphenated words don't count.
-bool HoldsTerm(const Sentence& sentence, Range range, const std::vector<ClassId>& classes);
+bool HoldsTerm(const Sentence& sentence, Range range, std::span<const ClassId> classes);
 
 /// A bullet's words between its bullet sign and its final stop, and the questions that parsing asks
 /// of them. Refers to what it is made from.
@@ -23,7 +25,7 @@ class BulletWords {
 
   const Token& T(uint32_t at) const { return s_.tokens[at]; }
   bool Is(uint32_t at, KnownWord word) const { return at < end_ && T(at).Is(word); }
-  template <std::same_as<std::string> Word>
+  template <std::same_as<std::string_view> Word>
   bool Is(uint32_t at, const Word& word) const {
     return at < end_ && T(at).lower == word;
   }
@@ -34,10 +36,13 @@ class BulletWords {
   const VerbReading* Reading(uint32_t at, uint8_t forms) const;
   bool IsVerb(uint32_t at) const { return at < end_ && !verbs_[at].empty(); }
 
-  bool Holds(Range range, const std::vector<ClassId>& classes) const {
+  bool Holds(Range range, std::span<const ClassId> classes) const {
     return HoldsTerm(s_, range, classes);
   }
-  bool Holds(Range range, ClassId cls) const { return Holds(range, std::vector<ClassId>{cls}); }
+  bool Holds(Range range, std::initializer_list<ClassId> classes) const {
+    return Holds(range, std::span<const ClassId>(classes.begin(), classes.size()));
+  }
+  bool Holds(Range range, ClassId cls) const { return Holds(range, std::span<const ClassId>(&cls, 1)); }
   bool HoldsPeople(Range range) const { return Holds(range, {g_.people, g_.team}); }
 
   /// A term of several words of a noun class covers the token: "sprint planning" is no deed.
