@@ -125,6 +125,13 @@ std::string PackRules(RuleSet rules) {
   return packer.Take();
 }
 
+std::string_view UnpackVersion(const char* memory) {
+  std::string_view version;  // the first member
+  Unpacker unpack(memory);
+  unpack(version);
+  return version;
+}
+
 RuleSet UnpackRules(const char* memory) {
   RuleSet rules;
   Unpacker unpack(memory);
