@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "rewrite/frame.h"
+#include "rewrite/words.h"
 
 namespace resumelint {
 
@@ -47,6 +48,7 @@ class Composer {
     return Holds(range, std::span<const ClassId>(classes.begin(), classes.size()));
   }
   bool Holds(Range range, ClassId cls) const { return Holds(range, std::span<const ClassId>(&cls, 1)); }
+  bool EndsIn(Range range, const std::vector<ClassId>& classes) const { return EndsInTerm(s_, range, classes); }
   /// True if the words can be what a rewrite is about: a noun with what belongs to it, no clause.
   bool NamesThing(Range range) const;
   bool present() const { return present_; }

@@ -414,6 +414,7 @@ class Contract {
   void CheckPeople() {
     for (const Term& term : out_.terms) {
       if ((term.cls != g_.people && term.cls != g_.team) || slot_[term.begin]) continue;
+      if (out_.TermAt(term.begin, g_.pronoun) != nullptr && Out(term.begin).letter_case == LetterCase::kLower) continue;  // "it" is no IT
       const bool inside =
           std::any_of(out_.terms.begin(), out_.terms.end(), [&](const Term& longer) {
             return (longer.cls == g_.people || longer.cls == g_.team) && term.Within(longer);

@@ -74,7 +74,7 @@ bool DeedFinder::NamesDeed(const Clause& clause, const Chunk& chunk) const {
     case Part::kPurpose:
       return !named && !compose_.Holds(inner, g_.clause_word);
     case Part::kInitiative:
-      return compose_.Holds(LastWord(inner), c_.objects);
+      return compose_.EndsIn(inner, c_.objects);
     case Part::kOther:
     case Part::kPeople:
       if (!AllRituals(inner)) return false;

@@ -2,124 +2,508 @@
 
 #include <algorithm>
 
+#include "base/word_set.h"
+#include "language/verbs.h"
+#include "rewrite/words.h"
+
 namespace resumelint {
 
 namespace {
 
-bool HasName(const Sentence& sentence, Range range) {
-  for (uint32_t at = range.begin; at < range.end; ++at) {
-    if (at > 0 && sentence.tokens[at].letter_case != LetterCase::kLower) return true;
+constexpr uint32_t kNumberReach = 4;  // tokens from a number to the end of what it counts
+
+class Omissions {
+ public:
+  Omissions(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence, const Frame& frame,
+            const RewriteClass& c, const Template& t, const Fields& fields, const Sentence& rewrite)
+      : rules_(rules), g_(rules.grammar), lexicon_(lexicon), s_(sentence), f_(frame), c_(c), fields_(fields), out_(rewrite) {
+    ReadRewrite();
+    FindSubjects(t);
   }
-  return false;
-}
+
+  std::vector<std::string> List() {
+    MarkSaid();
+    for (size_t i = 0; i < f_.clauses.size(); ++i) {
+      if (Retells(i)) MarkRetold(f_.clauses[i], Among(fields_.deeds, i) ? rules_.retold : c_.by);
+    }
+    if (!f_.label.empty()) MarkRituals(f_.label, rules_.rituals);
+    ListNounPhrases(f_.label);
+    for (size_t i = 0; i < f_.clauses.size(); ++i) ListClause(i);
+    ListFigures();
+    std::sort(listed_.begin(), listed_.end(), [](const Phrase& a, const Phrase& b) { return a.range.begin < b.range.begin; });
+    Join();
+    std::vector<std::string> texts;
+    texts.reserve(listed_.size());
+    for (Phrase& phrase : listed_) texts.push_back(std::move(phrase.text));
+    return texts;
+  }
+
+ private:
+  struct Phrase {
+    Range range;
+    std::string text;
+    bool figure = false;  // a number, a name, a tool, a time
+  };
+
+  const Token& T(uint32_t at) const { return s_.tokens[at]; }
+  uint32_t Size() const { return static_cast<uint32_t>(s_.tokens.size()); }
+
+  // ---- what the rewrite says
+
+  void ReadRewrite() {
+    bool slot = false;
+    for (const Token& token : out_.tokens) {
+      slot |= token.Is("[");
+      if (!slot && token.kind != TokenKind::kPunctuation) {
+        words_.Add(token.hash);
+        spoken_.push_back(&token);
+        AddLemmas(token, lemmas_);
+      }
+      if (token.Is("]")) slot = false;
+    }
+  }
+
+  void AddLemmas(const Token& token, WordSet& lemmas) const {
+    for (const VerbReading& reading : VerbReadings(token.hash)) lemmas.Add(reading.lemma);
+    for (const auto& [nominal, verb] : rules_.nominals) {
+      if (token.lower == nominal) lemmas.Add(verb);
+    }
+  }
+
+  bool Says(const Token& token) const {
+    if (words_.Contains(token.hash)) return true;
+    if (const std::string meant = lexicon_.Correct(token); !meant.empty() && words_.Contains(meant)) return true;
+    WordSet lemmas;
+    AddLemmas(token, lemmas);
+    if (std::any_of(lemmas.begin(), lemmas.end(), [&](WordHash lemma) { return lemmas_.Contains(lemma); })) return true;
+    for (const auto& [word, digits] : rules_.numerals) {
+      if (token.lower == word && words_.Contains(digits)) return true;
+    }
+    return std::any_of(spoken_.begin(), spoken_.end(), [&](const Token* word) {
+      return word->lower[0] == token.lower[0] && (Plural(word->lower) == token.lower || Plural(token.lower) == word->lower);
+    });
+  }
+
+  // ---- what the rewrite retells
+
+  /// The rituals that this template speaks of: those that it asks for, else all of its class.
+  void FindSubjects(const Template& t) {
+    for (const std::string_view name : t.when) {
+      if (name.starts_with("N.") || name.starts_with("W.")) subjects_.push_back(lexicon_.Find(name));
+    }
+    asked_ = std::any_of(fields_.deeds.begin(), fields_.deeds.end(),
+                         [&](size_t i) { return HoldsTerm(s_, f_.clauses[i].object, subjects_); });
+    if (!asked_) subjects_ = c_.objects;
+  }
+
+  /// Not "wireframes" beside "stories", unless the template is about wireframes.
+  bool IsSubject(Range item) const {
+    return HoldsTerm(s_, item, subjects_) && (asked_ || !HoldsTerm(s_, item, std::span<const ClassId>(&g_.apart, 1)));
+  }
+
+  static bool Among(const std::vector<size_t>& clauses, size_t i) { return std::find(clauses.begin(), clauses.end(), i) != clauses.end(); }
+
+  bool Retells(size_t i) const { return !c_.keeps && (Among(fields_.deeds, i) || Among(fields_.echoes, i)); }
+
+  bool StatesNothing(uint32_t at) const {
+    const Token& token = T(at);
+    if (token.kind == TokenKind::kPunctuation) return true;
+    if (token.kind == TokenKind::kNumber || s_.Covers(at, g_.number)) return false;
+    return s_.Covers(at, g_.no_fact) || s_.Covers(at, g_.renamed);
+  }
+
+  void MarkSaid() {
+    said_.resize(Size());
+    heard_.resize(Size());
+    ritual_.resize(Size());
+    for (uint32_t at = 0; at < Size(); ++at) {
+      said_[at] = T(at).kind != TokenKind::kPunctuation && Says(T(at));
+      heard_[at] = said_[at] || StatesNothing(at);
+    }
+  }
+
+  void MarkRetold(const Clause& clause, const std::vector<ClassId>& by) {
+    if (clause.kind != Clause::Kind::kAction) return;
+    const uint32_t deed = clause.verbs.empty() ? clause.object.begin : clause.verbs.front().begin;
+    for (uint32_t at = clause.all.begin; at < deed; ++at) {
+      if (at < clause.person.begin || at >= clause.person.end) heard_[at] = true;  // the opener
+    }
+    for (const VerbUse& use : clause.verbs) {
+      if (!CoveredBy(use.begin, by) && !IsWork(use.begin)) continue;
+      std::fill(heard_.begin() + use.begin, heard_.begin() + use.end, true);
+    }
+    const std::vector<Range> items = Items(clause.object);
+    const bool named = std::any_of(items.begin(), items.end(), [&](Range item) { return IsSubject(item); });
+    for (const Range item : items) {
+      // "project plan, [budget and risks]"
+      if (named && !IsSubject(item)) continue;
+      MarkRituals(item, c_.objects);
+      MarkRituals(item, subjects_);
+      MarkRituals(item, {g_.ritual, g_.meeting});
+      MarkRitualWork(item, rules_.retold);
+    }
+    MarkRituals(clause.object, {});  // "[business] and functional requirements"
+    for (const Chunk& chunk : clause.chunks) MarkChunk(chunk);
+  }
+
+  void MarkChunk(const Chunk& chunk) {
+    if (chunk.role == Part::kCadence || chunk.role == Part::kTime) return;
+    const std::vector<Range> items = Items({chunk.inner, chunk.end});
+    const bool named = chunk.role != Part::kFiller && std::any_of(items.begin(), items.end(), [&](Range item) { return IsSubject(item); });
+    for (const Range item : items) {
+      // "by removing blockers and [writing stories]"
+      if (named && !IsSubject(item)) continue;
+      MarkRituals(item, c_.objects);
+      const bool work = chunk.role == Part::kMeans || chunk.role == Part::kPurpose || chunk.role == Part::kTarget;
+      MarkRituals(item, work || chunk.role == Part::kFiller ? std::vector<ClassId>{g_.told} : std::vector<ClassId>{g_.ritual, g_.meeting});
+      if (chunk.role == Part::kFiller) MarkRituals(item, {g_.hollow});
+      MarkRitualWork(item, rules_.retold);
+      if (chunk.role == Part::kFiller) MarkRitualWork(item, {g_.change, g_.ensure});
+    }
+  }
+
+  bool CoveredBy(uint32_t at, const std::vector<ClassId>& classes) const {
+    return std::any_of(classes.begin(), classes.end(), [&](ClassId cls) { return s_.Covers(at, cls); });
+  }
+
+  /// Says only that something was done, and leaves it to what follows to say what.
+  bool IsWork(uint32_t at) const {
+    return std::ranges::any_of(std::initializer_list<ClassId>{g_.light, g_.help, g_.serve, g_.ensure, g_.together, g_.be},
+                               [&](ClassId cls) { return s_.TermAt(at, cls) != nullptr; });
+  }
+
+  /// Rituals, and what dresses their names: "a fully [groomed] backlog".
+  void MarkRituals(Range range, const std::vector<ClassId>& classes) {
+    for (const Term& term : s_.terms) {
+      if (term.begin < range.begin || term.end > range.end || InsideCompound(s_, term)) continue;
+      if (std::find(classes.begin(), classes.end(), term.cls) == classes.end() || StatesFact(term)) continue;
+      for (uint32_t at = term.begin; at < term.end; ++at) heard_[at] = ritual_[at] = true;
+    }
+    const auto dresses = [&](uint32_t at, uint32_t ritual) {
+      if (!ritual_[ritual] && !(said_[ritual] && CoveredBy(ritual, rules_.rituals))) return;
+      if (!ritual_[at] && (s_.Covers(at, g_.modifier) || StatesNothing(at))) heard_[at] = ritual_[at] = true;
+    };
+    for (uint32_t at = range.end; at > range.begin + 1; --at) dresses(at - 2, at - 1);
+    for (uint32_t at = range.begin + 1; at < range.end; ++at) dresses(at, at - 1);
+  }
+
+  /// A rule, a tool, a proper name among what classes speak of.
+  bool StatesFact(const Term& term) const {
+    for (uint32_t at = term.begin; at < term.end; ++at) {
+      if (s_.Covers(at, g_.fact) || IsNameOfOther(at)) return true;
+    }
+    return false;
+  }
+
+  /// "with [Epic] and Cerner": a capital beside the name of something else.
+  bool IsNameOfOther(uint32_t at) const {
+    if (at == 0 || f_.shouting || T(at).letter_case == LetterCase::kLower || T(at).lower.ends_with('s')) return false;
+    if (T(at - 1).Is("with")) return T(at).letter_case == LetterCase::kCapitalised && s_.Covers(at, g_.ritual);
+    return false;
+  }
+
+  /// "by [writing] user stories": a deed on nothing but a ritual.
+  void MarkRitualWork(Range range, const std::vector<ClassId>& by) {
+    bool ritual = false;
+    std::vector<Range> work;
+    for (uint32_t at = range.begin; at < range.end; ++at) {
+      ritual |= ritual_[at];
+      if (heard_[at]) continue;
+      if (!CoveredBy(at, by)) return;
+      work.push_back({at, at + 1});
+    }
+    if (!ritual) return;
+    for (const Range word : work) heard_[word.begin] = true;
+  }
+
+  // ---- phrases of what is left
+
+  bool Missing(Range range) const {
+    return std::find(heard_.begin() + range.begin, heard_.begin() + std::max(range.begin, range.end), false) !=
+           heard_.begin() + std::max(range.begin, range.end);
+  }
+
+  bool Keeps(Range range) const {
+    return std::find(said_.begin() + range.begin, said_.begin() + range.end, true) != said_.begin() + range.end;
+  }
+
+  /// Members of a list: "risks, issues and [dependencies]".
+  std::vector<Range> Items(Range range) const {
+    std::vector<Range> items;
+    uint32_t begin = range.begin;
+    for (uint32_t at = range.begin; at <= range.end; ++at) {
+      const bool joint = at == range.end || T(at).Is(",") || T(at).Is(";") || T(at).Is("/") || T(at).Is("&") || T(at).Is("|") || T(at).Is("+") ||
+                         T(at).Is("and") || T(at).Is("or") || T(at).Is("plus");
+      if (!joint || (at < range.end && at > begin && InName(at))) continue;
+      if (begin < at) items.push_back({begin, at});
+      begin = at + 1;
+    }
+    return items;
+  }
+
+  /// "show [and] tell", "say[/]do ratio"
+  bool InName(uint32_t at) const {
+    return std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& term) {
+      return term.begin < at && at + 1 < term.end && lexicon_.classes()[term.cls].kind == ClassKind::kNouns;
+    });
+  }
+
+  bool Listed(Range range) const {
+    return std::any_of(listed_.begin(), listed_.end(), [&](const Phrase& phrase) { return Overlaps({phrase.range}, range); });
+  }
+
+  void Put(Range range, std::string text, bool figure = false) {
+    if (!range.empty() && !Listed(range)) listed_.push_back({range, std::move(text), figure});
+  }
+
+  void Put(Range range) {
+    if (!range.empty()) Put(range, std::string(s_.TextOf(range.begin, range.end)));
+  }
+
+  /// A phrase reads on its own: "for the depot" is listed as "the depot".
+  Range Trim(Range range, bool deed = false) const {
+    const auto idle = [&](uint32_t at) {
+      const Token& token = T(at);
+      return (token.kind == TokenKind::kPunctuation && !token.Is("(") && !token.Is(")")) || token.Is("and") || token.Is("or") ||
+             (s_.TermAt(at, g_.bare) != nullptr && !(at + 1 < Size() && T(at + 1).hyphen_before));
+    };
+    const auto opens = [&](uint32_t at) { return T(at).Is("("); };
+    while (!range.empty() && (idle(range.begin) || opens(range.begin))) {
+      if (opens(range.begin) && !T(range.end - 1).Is(")")) break;
+      if (opens(range.begin)) --range.end;
+      ++range.begin;
+    }
+    const auto loose = [&](uint32_t at) { return !deed && (s_.Covers(at, g_.cadence) || s_.TermAt(at, g_.free) != nullptr); };
+    while (!range.empty() && (idle(range.end - 1) || loose(range.end - 1))) --range.end;
+    if (!range.empty() && T(range.end - 1).Is(")")) {
+      uint32_t at = range.begin;
+      while (at < range.end && !opens(at)) ++at;
+      if (at == range.end) --range.end;  // its "(" stands before
+    }
+    // "requests [coming] from the depot"
+    while (range.end - range.begin > 1 && range.end < Size() && s_.TermAt(range.end, g_.bare) != nullptr &&
+           T(range.end - 1).lower.ends_with("ing") && !s_.Covers(range.end - 1, g_.noun_gerund) &&
+           (VerbForms(T(range.end - 1).hash) & kGerund) != 0 && !InNoun(range.end - 1)) {
+      --range.end;
+    }
+    return range;
+  }
+
+  bool InNoun(uint32_t at) const {
+    return std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& term) {
+      return term.begin <= at && at < term.end && lexicon_.classes()[term.cls].kind == ClassKind::kNouns;
+    });
+  }
+
+  /// Lists the members of a list that are missing, neighbours in one phrase.
+  void ListNounPhrases(Range range) {
+    if (range.empty() || !Missing(range)) return;
+    Range run;
+    for (const Range item : Items(range)) {
+      if (Missing(item) && Goes(item)) {
+        Put(Trim({run.empty() ? item.begin : run.begin, range.end}));
+        return;
+      }
+      if (Missing(item)) {
+        run = {run.empty() ? item.begin : run.begin, item.end};
+      } else if (!run.empty() && !StatesNothingAtAll(item)) {
+        Put(Trim(run));
+        run = {};
+      }
+    }
+    Put(Trim(run));
+  }
+
+  /// "dashboards [showing] velocity and …": what follows belongs to it.
+  bool Goes(Range item) const {
+    for (uint32_t at = item.begin + 1; at + 1 < item.end; ++at) {
+      if (T(at).lower.ends_with("ing") && (VerbForms(T(at).hash) & kGerund) != 0 && !InNoun(at) && !T(at).hyphen_before) return true;
+    }
+    return false;
+  }
+
+  bool StatesNothingAtAll(Range range) const {
+    for (uint32_t at = range.begin; at < range.end; ++at) {
+      if (!StatesNothing(at)) return false;
+    }
+    return true;
+  }
+
+  /// "the developers" and "Pune" are "the developers in Pune".
+  void Join() {
+    for (size_t i = 0; i + 1 < listed_.size();) {
+      Phrase& phrase = listed_[i];
+      const Range next = listed_[i + 1].range;
+      const bool names = phrase.figure && listed_[i + 1].figure;
+      const bool deed = (VerbForms(T(next.begin).hash) & (kBase | kGerund)) != 0 && !InNoun(next.begin);  // "by removing blockers"
+      bool joint = !deed && phrase.range.end < next.begin && phrase.text == s_.TextOf(phrase.range.begin, phrase.range.end);
+      for (uint32_t at = phrase.range.end; at < next.begin; ++at)
+        joint &= s_.TermAt(at, g_.bare) != nullptr || (names && (T(at).Is("and") || T(at).Is("&")));
+      if (!joint) {
+        ++i;
+        continue;
+      }
+      phrase.range.end = next.end;
+      phrase.text = s_.TextOf(phrase.range.begin, phrase.range.end);
+      listed_.erase(listed_.begin() + static_cast<long>(i) + 1);
+    }
+  }
+
+  void ListClause(size_t i) {
+    const Clause& clause = f_.clauses[i];
+    if (clause.kind != Clause::Kind::kAction) {
+      if (Among(fields_.dropped, i) || Missing(clause.all)) Put(Trim(clause.all));
+      return;
+    }
+    if (ListDeed(i)) return;
+    if (Retells(i)) ListVerbs(clause);
+    ListNounPhrases(clause.person);
+    ListNounPhrases(clause.object);
+    for (const Chunk& chunk : clause.chunks) ListChunk(chunk);
+  }
+
+  /// A deed that is gone as a whole, with its verb.
+  bool ListDeed(size_t i) {
+    const Clause& clause = f_.clauses[i];
+    if (!Missing(clause.all)) return false;
+    const bool helped = clause.opener != nullptr && clause.opener->person;
+    if (clause.verbs.empty()) {  // "helped them become …"
+      if (clause.opener == nullptr || Keeps(clause.object) || !Missing(clause.object)) return false;
+      const bool them = helped && !clause.object.empty() && s_.TermAt(clause.object.begin, g_.pronoun) != nullptr;
+      if (Among(fields_.deeds, i) && !them) return false;
+      Put(Trim(clause.all, true));
+      return true;
+    }
+    const VerbUse& use = clause.verbs.front();
+    if (Among(fields_.deeds, i) || use.forms == kNominal) return false;
+    if (Keeps({use.begin, use.end}) || (Retells(i) && heard_[use.begin])) return false;
+    Put(Trim({helped ? clause.all.begin : use.begin, clause.all.end}, true));
+    return true;
+  }
+
+  /// "coached and [hired] the crew"
+  void ListVerbs(const Clause& clause) {
+    for (const VerbUse& use : clause.verbs) {
+      if (!Missing({use.begin, use.end})) continue;
+      if (clause.object.empty() && !clause.chunks.empty()) {  // "signed off on releases"
+        Put(Trim({use.begin, clause.chunks.front().end}));
+        continue;
+      }
+      std::string text(s_.TextOf(use.begin, use.end));
+      if (!clause.object.empty() && clause.object.begin >= use.end)
+        text += " " + std::string(s_.TextOf(clause.object.begin, clause.object.end));
+      Put({use.begin, use.end}, std::move(text));
+    }
+  }
+
+  void ListChunk(const Chunk& chunk) {
+    const Range inner{chunk.inner, chunk.end};
+    if (!Missing(inner)) return;
+    const auto ritual = std::find(ritual_.begin() + inner.begin, ritual_.begin() + inner.end, true);
+    switch (chunk.role) {
+      case Part::kCadence:
+        Put({chunk.begin, chunk.end});
+        return;
+      case Part::kTime:
+        Put(Trim(inner));
+        return;
+      case Part::kAmount:  // "predictability to 94%"
+        Put(Trim({BeforeAmount(chunk.begin), chunk.end}));
+        return;
+      case Part::kOther:
+      case Part::kPurpose:
+      case Part::kMeans:
+      case Part::kEvidence:
+      case Part::kBasis:
+      case Part::kEnds:
+      case Part::kGloss:
+        if (ritual == ritual_.begin() + inner.end) {
+          // "during the pilot", "on time"
+          const bool whole = chunk.role == Part::kOther && (s_.TermAt(chunk.begin, g_.bare) == nullptr || s_.Covers(chunk.inner, g_.manner));
+          Put(Trim(whole ? Range{chunk.begin, chunk.end} : inner));
+          return;
+        }
+        [[fallthrough]];
+      default:
+        ListNounPhrases(inner);
+    }
+  }
+
+  /// Where the noun phrase begins that ends before an amount; the amount's own place if it can't be listed with it.
+  uint32_t BeforeAmount(uint32_t at) const {
+    for (const Clause& clause : f_.clauses) {
+      if (clause.object.end != at || clause.object.empty()) continue;
+      const Range last = Items(clause.object).back();
+      const bool all = std::find(said_.begin() + last.begin, said_.begin() + last.end, false) == said_.begin() + last.end;
+      return all || Listed(last) ? at : last.begin;
+    }
+    return at;
+  }
+
+  /// Numbers, names and tools anywhere, rituals or not.
+  void ListFigures() {
+    const ClassId function = lexicon_.Find("W.function");
+    for (uint32_t at = 0; at < Size(); ++at) {
+      const Token& token = T(at);
+      if (token.kind == TokenKind::kPunctuation || said_[at] || s_.Covers(at, g_.renamed) ||
+          s_.TermAt(at, g_.speaker) != nullptr) {
+        continue;
+      }
+      const bool name = token.kind == TokenKind::kWord && token.letter_case != LetterCase::kLower && at > 0 && !f_.shouting;
+      const bool tool = s_.Covers(at, g_.tool);
+      const bool often = s_.Covers(at, g_.cadence);
+      if (token.kind != TokenKind::kNumber && !name && !tool && !often) continue;
+      if (name && !tool && (s_.Covers(at, g_.ritual) || s_.Covers(at, g_.glue) || s_.Covers(at, g_.help))) continue;
+      Range range{at, at + 1};
+      while (often && range.end < Size() && T(range.end).hyphen_before) ++range.end;  // "bi-weekly"
+      while (tool && range.end < Size() && s_.Covers(range.end, g_.tool) && !said_[range.end]) ++range.end;
+      if (token.kind == TokenKind::kNumber) {
+        while (range.end < Size() && range.end < at + kNumberReach && T(range.end).kind == TokenKind::kWord &&
+               !s_.Covers(range.end, g_.determiner) && !said_[range.end] && s_.TermAt(range.end, g_.free) == nullptr &&
+               function != kNoClass && !s_.Covers(range.end, function)) {
+          ++range.end;
+        }
+      }
+      // "15 go-to-market briefs", "Black Friday"
+      const auto more = [&](uint32_t next) {
+        return next < Size() && T(next).kind == TokenKind::kWord && !said_[next] && s_.TermAt(next, g_.speaker) == nullptr &&
+               (T(next).hyphen_before || (name && T(next).letter_case != LetterCase::kLower));
+      };
+      while (more(range.end)) ++range.end;
+      // "RAID log"
+      for (const Term& term : s_.terms) {
+        const bool longer = name && !tool && term.begin == range.begin && term.end > range.end;
+        if (longer && lexicon_.classes()[term.cls].kind == ClassKind::kNouns && !Keeps({range.begin, term.end})) range.end = term.end;
+      }
+      Put(range, std::string(s_.TextOf(range.begin, range.end)), true);
+    }
+  }
+
+  const RewriteRules& rules_;
+  const Grammar& g_;
+  const Lexicon& lexicon_;
+  const Sentence& s_;
+  const Frame& f_;
+  const RewriteClass& c_;
+  const Fields& fields_;
+  const Sentence& out_;
+  std::vector<ClassId> subjects_;
+  bool asked_ = false;  // the template asks for these, not the class
+  WordSet words_;   // of the rewrite, outside slots
+  WordSet lemmas_;  // of its verbs
+  std::vector<const Token*> spoken_;
+  std::vector<bool> said_;    // by token of the bullet
+  std::vector<bool> heard_;   // said, retold, or states nothing
+  std::vector<bool> ritual_;  // part of a ritual's name
+  std::vector<Phrase> listed_;
+};
 
 }  // namespace
 
 std::vector<std::string> Dropped(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence,
-                                 const Frame& frame, const Composer& compose, const RewriteClass& c,
-                                 const Fields& fields, const std::vector<Range>& used, const Sentence& rewrite) {
-  const auto said = [&](uint32_t at) {
-    const auto holds = [&](WordHash word) {
-      return std::any_of(rewrite.tokens.begin(), rewrite.tokens.end(), [&](const Token& token) { return token.hash == word; });
-    };
-    if (holds(sentence.tokens[at].hash)) return true;
-    const std::string meant = lexicon.Correct(sentence.tokens[at]);
-    return !meant.empty() && holds(HashOf(meant));
-  };
-  const auto missing = [&](Range range) {
-    for (uint32_t at = range.begin; at < range.end; ++at) {
-      if (sentence.tokens[at].kind == TokenKind::kPunctuation || sentence.Covers(at, rules.grammar.glue) ||
-          sentence.TermAt(at, rules.grammar.first_person) != nullptr) {
-        continue;
-      }
-      if (!said(at)) return true;
-    }
-    return false;
-  };
-  std::vector<std::string> dropped;
-  std::vector<Range> listed;
-  const auto list = [&](Range range) {
-    if (range.empty() || Overlaps(listed, range)) return;
-    if (range.end - range.begin == 1 && sentence.TermAt(range.begin, rules.grammar.pronoun) != nullptr) return;
-    listed.push_back(range);
-    dropped.emplace_back(sentence.TextOf(range.begin, range.end));
-  };
-  for (const size_t i : fields.dropped) {
-    const Clause& clause = frame.clauses[i];
-    if (clause.kind != Clause::Kind::kAction) {
-      list(clause.all);
-      continue;
-    }
-    if (missing(clause.object) && !clause.verbs.empty()) list({clause.verbs.front().begin, clause.all.end});
-  }
-  for (const Clause& clause : frame.clauses) {
-    for (const Chunk& chunk : clause.chunks) {
-      if (chunk.role == Part::kFiller) continue;
-      uint32_t end = chunk.end;
-      if (sentence.tokens[chunk.begin].Is("(") && sentence.tokens[end - 1].Is(")")) --end;
-      const bool about = chunk.role == Part::kOther || chunk.role == Part::kInitiative || chunk.role == Part::kTarget;
-      const bool fact = !about || !compose.Holds({chunk.inner, end}, rules.grammar.told);
-      const bool ritual = compose.Holds({chunk.inner, end}, c.objects) && chunk.role != Part::kTools &&
-                          chunk.role != Part::kFramework;
-      if (fact && !ritual && !Overlaps(used, {chunk.begin, chunk.end}) && missing({chunk.inner, end})) {
-        const bool whole = chunk.role == Part::kCadence || chunk.role == Part::kOther;
-        list({whole ? chunk.begin : chunk.inner, end});
-      }
-    }
-  }
-  for (const size_t i : fields.deeds) {
-    const Range object = frame.clauses[i].object;
-    const bool ritual = compose.Holds(object, c.objects);
-    if (!ritual && !c.keeps && !Overlaps(used, object) && missing(object)) list(object);
-  }
-  if (!frame.label.empty() && missing(frame.label) && HasName(sentence, frame.label)) list(frame.label);
-  if (const FieldText* extra = fields.Find("extra")) {
-    for (const Range range : extra->used) {
-      if (missing(range)) list(range);
-    }
-  }
-  const ClassId function = lexicon.Find("W.function");
-  // Numbers, names and tools anywhere.
-  for (uint32_t at = 0; at < sentence.tokens.size(); ++at) {
-    const Token& token = sentence.tokens[at];
-    if (token.kind == TokenKind::kPunctuation || said(at) || sentence.Covers(at, rules.grammar.renamed) ||
-        sentence.TermAt(at, rules.grammar.speaker) != nullptr) {
-      continue;
-    }
-    const bool name = token.kind == TokenKind::kWord && token.letter_case != LetterCase::kLower &&
-                      at > 0 && !frame.shouting;
-    const bool tool = sentence.Covers(at, rules.grammar.tool);
-    const bool often = sentence.Covers(at, rules.grammar.cadence);
-    if (token.kind != TokenKind::kNumber && !name && !tool && !often) continue;
-    if (name && !tool &&
-        (sentence.Covers(at, rules.grammar.ritual) || sentence.Covers(at, rules.grammar.glue) ||
-         sentence.Covers(at, rules.grammar.help))) {
-      continue;
-    }
-    Range range{at, at + 1};
-    while (often && range.end < sentence.tokens.size() && sentence.tokens[range.end].hyphen_before) ++range.end;  // "bi-weekly"
-    while (tool && range.end < sentence.tokens.size() && sentence.Covers(range.end, rules.grammar.tool) &&
-           !said(range.end)) {
-      ++range.end;
-    }
-    if (token.kind == TokenKind::kNumber) {
-      while (range.end < sentence.tokens.size() && range.end < at + 4 &&
-             sentence.tokens[range.end].kind == TokenKind::kWord &&
-             !sentence.Covers(range.end, rules.grammar.determiner) && !said(range.end) &&
-             function != kNoClass && !sentence.Covers(range.end, function)) {
-        ++range.end;
-      }
-    }
-    // "15 go-to-market briefs", "Black Friday"
-    const auto more = [&](uint32_t next) {
-      return next < sentence.tokens.size() && sentence.tokens[next].kind == TokenKind::kWord && !said(next) &&
-             sentence.TermAt(next, rules.grammar.speaker) == nullptr &&
-             (sentence.tokens[next].hyphen_before || (name && sentence.tokens[next].letter_case != LetterCase::kLower));
-    };
-    while (more(range.end)) ++range.end;
-    list(range);
-  }
-  return dropped;
+                                 const Frame& frame, const RewriteClass& c, const Template& t, const Fields& fields,
+                                 const Sentence& rewrite) {
+  return Omissions(rules, lexicon, sentence, frame, c, t, fields, rewrite).List();
 }
 
 }  // namespace resumelint

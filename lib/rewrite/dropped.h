@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "rewrite/compose.h"
@@ -9,10 +8,11 @@
 
 namespace resumelint {
 
-/// Facts of the bullet that `rewrite` leaves out, in the bullet's words: numbers, names, tools, times, people,
-/// deeds and objects. `used` are the stretches that the rewrite was made of.
+/// Facts of the bullet that `rewrite`, made by a template of a class, leaves out, in the bullet's words and order.
+/// Every word that states a fact is said in the rewrite, retold by it, or stands in one of these: whole deeds, noun
+/// phrases, numbers, names, tools, times. Retold are rituals that the class or the template speaks of.
 std::vector<std::string> Dropped(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence,
-                                 const Frame& frame, const Composer& compose, const RewriteClass& c,
-                                 const Fields& fields, const std::vector<Range>& used, const Sentence& rewrite);
+                                 const Frame& frame, const RewriteClass& c, const Template& t, const Fields& fields,
+                                 const Sentence& rewrite);
 
 }  // namespace resumelint

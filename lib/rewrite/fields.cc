@@ -76,10 +76,13 @@ class FieldFinder : private DeedFinder {
     return role == Part::kPeople || role == Part::kSource || role == Part::kEnds;
   }
 
-  bool EndsInPeople(Range item) const {
-    return std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& term) {
-      return item.begin <= term.begin && term.end == item.end && (term.cls == g_.people || term.cls == g_.team);
-    });
+  bool EndsInPeople(Range item) const { return compose_.EndsIn(item, {g_.people, g_.team}); }
+
+  /// "the scrum team", "a team of 9", not "activities of the team".
+  bool NamesPeople(Range object) const {
+    uint32_t of = object.begin;
+    while (of < object.end && !s_.tokens[of].Is("of")) ++of;
+    return of == object.end ? true : EndsInPeople({object.begin, of}) || s_.TermAt(object.begin, g_.portion) != nullptr;
   }
 
   /// People among the items of a list: "eng leads, [monthly reviews and] …".
@@ -136,13 +139,15 @@ class FieldFinder : private DeedFinder {
       const bool where = (next == Part::kScale || next == Part::kOther) &&
                          (word == "in" || word == "at") &&
                          (OfPeople(role) || role == Part::kTeam || (role == Part::kInitiative && next == Part::kScale));
+      // "stakeholders across Finance and HR", "managers from 11 markets"
+      const bool whence = OfPeople(role) && k == at + 1 && !clause.chunks[k].comma && (word == "across" || word == "from");
       // "12 interviews with claims adjusters"
       const bool whom = role == Part::kEvidence && (next == Part::kPeople || next == Part::kSource);
       // "enhancements to the online shop"
       const bool to = role == Part::kInitiative && next == Part::kOther && (word == "to" || word == "with") && k == at + 1;
       // "3 teams (web, iOS) working on the player"
       const bool doing = role == Part::kTeam && next == Part::kOther && k > at + 1;
-      if ((next != Part::kGloss && !where && !whom && !to && !doing) || word == ":") break;
+      if ((next != Part::kGloss && !where && !whence && !whom && !to && !doing) || word == ":") break;
       field.text += compose_.ChunkText(clause.chunks[k]);
       field.used.push_back({clause.chunks[k].begin, clause.chunks[k].end});
     }
@@ -232,8 +237,10 @@ class FieldFinder : private DeedFinder {
       if (chunk.role == Part::kMeans && deed) Doing(chunk);
       if (chunk.role == Part::kMeans && !compose_.Holds(inner, c_.objects))
         Put("means", compose_.ChunkText(chunk), {{chunk.begin, chunk.end}});
-      if (chunk.role == Part::kPeople)
-        Put("with", compose_.ChunkText(chunk), {{chunk.begin, chunk.end}});
+      if (chunk.role == Part::kPeople) {
+        const FieldText people = WithGloss(clause, i, inner);
+        Put("with", compose_.ChunkText(chunk) + people.text.substr(compose_.NounPhrase(inner).size()), people.used);
+      }
     }
   }
 
@@ -283,9 +290,17 @@ class FieldFinder : private DeedFinder {
 
   /// What the object says besides the ritual's name: "the [claims platform] backlog".
   void FromObject(const Clause& clause) {
-    const Range object = clause.object;
+    Range object = clause.object;
     if (object.empty()) return;
     ManyIn(object);
+    // "kept the board [informed]", "broke initiatives [down]"
+    bool posted = false;
+    if (object.end - object.begin > 1) {
+      const uint32_t last = object.end - 1;
+      const bool down = s_.TermAt(last, g_.particle) != nullptr && !s_.tokens[last].hyphen_before && VerbReadings(s_.tokens[last - 1].hash).empty();
+      posted = s_.TermAt(last, g_.posted) != nullptr;
+      if (down || posted) object.end = last;
+    }
     // "added them to …" speaks of what stood before.
     if (Pronoun(object.begin)) return;
     const Term* ritual = nullptr;
@@ -302,14 +317,14 @@ class FieldFinder : private DeedFinder {
     }
     Put("verb", verbs, {});
     Put("object", compose_.NounPhrase(object), {object});
-    if (!clause.verbs.empty() &&
+    if (!clause.verbs.empty() && !posted &&
         compose_.Holds({clause.verbs[0].begin, clause.verbs[0].end}, g_.ensure)) {
       if (compose_.Holds(object, c_.objects)) Served(object);
       return;
     }
     if (ritual == nullptr) {
       if (compose_.Holds(object, g_.people) || compose_.Holds(object, g_.team)) {
-        Put("trainees", compose_.NounPhrase(object), {object});
+        if (NamesPeople(object)) Put("trainees", compose_.NounPhrase(object), {object});
         if (compose_.Holds(VerbRange(clause), c_.deeds) && EndsInPeople(object)) Put("people", compose_.NounPhrase(object), {object});
       }
       const bool into = std::any_of(clause.chunks.begin(), clause.chunks.end(), [&](const Chunk& chunk) {
@@ -318,9 +333,15 @@ class FieldFinder : private DeedFinder {
       const ClassId law = lexicon_.Find("N.rule");
       if (law != kNoClass && compose_.Holds(object, law)) Put("rule", compose_.NounPhrase(object), {object});
       if (compose_.Holds(object, g_.evidence)) return Put("evidence", compose_.NounPhrase(object), {object});
-      if (compose_.Holds(object, g_.team)) Put("teams", compose_.NounPhrase(object), {object});
+      if (compose_.Holds(object, g_.team) && NamesPeople(object)) Put("teams", compose_.NounPhrase(object), {object});
+      if (compose_.EndsIn(object, {g_.team}) && !NamesPeople(object)) {  // "activities of the tram crew"
+        uint32_t of = object.end;
+        while (!s_.tokens[of - 1].Is("of")) --of;
+        Put("team", compose_.NounPhrase({of, object.end}), {{of, object.end}});
+      }
       if (Generic(object)) return;
       if (into && !Has("initiative") && compose_.NamesThing(object)) Put("relayed", compose_.NounPhrase(object), {object});
+      if (into && !compose_.EndsIn(object, {g_.thing})) return;  // what was relayed is no product
       if (!into && !c_.keeps && !out_.loose && !OfLabel(0) && f_.label.empty()) return;
       // The class's word is in a later stretch: "translated the PM's initiatives into stories".
       if (out_.loose && !c_.keeps && !compose_.Holds(LastWord(object), g_.thing)) return;
@@ -367,9 +388,13 @@ class FieldFinder : private DeedFinder {
     while (end > begin && (s_.tokens[end - 1].Is("'s") || s_.tokens[end - 1].Is("'")))
       --end;
     Range before{begin, end};
+    if (possessive && EndsInPeople(before) && compose_.Holds({ritual->begin, ritual->end}, g_.requirement)) {
+      Put("source", compose_.NounPhrase(before), {before});  // "nurses' needs"
+    }
     while (!before.empty() && s_.tokens[before.begin].kind == TokenKind::kNumber) ++before.begin;
     if (before.empty() || compose_.Holds(before, g_.tool)) return;
     if (compose_.Holds({before.end - 1, before.end}, g_.team)) {
+      if (!NamesPeople(before)) return;
       Range named = {earliest, before.end};
       while (named.begin < before.begin && s_.TermAt(named.begin, g_.cadence) != nullptr) ++named.begin;
       Put("team", Article(named), {named});

@@ -116,7 +116,7 @@ bool Filler::Fill(const Template& t, const RewriteClass& c, const Fields& fields
   if (has_self && (self.empty() || (rewrite.text.find('[') == std::string::npos && t.variant != Variant::kPlain))) return false;
   read = lexicon_.Read(rewrite.text);
   if (SameAsBullet(read)) return false;
-  rewrite.dropped = Dropped(rules_, lexicon_, s_, frame_, compose_, c, fields, used, read);
+  rewrite.dropped = Dropped(rules_, lexicon_, s_, frame_, c, t, fields, read);
   return !DropsMoney(rewrite);
 }
 
@@ -128,6 +128,7 @@ std::string Filler::Tail(const RewriteClass& c, const Fields& fields, const std:
       const Chunk& chunk = frame_.clauses[i].chunks[k];
       if (Drops(c, chunk.role) || Overlaps(said, {chunk.begin, chunk.end}) || Strays(c, i, k, said)) continue;
       const Range inner{chunk.inner, chunk.end};
+      if (s_.tokens[chunk.begin].Is("of") && compose_.EndsIn(inner, {rules_.grammar.told})) continue;  // "of project status"
       if (chunk.role != Part::kInitiative && compose_.Holds(inner, rules_.grammar.told) &&
           (chunk.role != Part::kMeans || compose_.Holds(inner, c.objects))) {
         continue;  // a ritual: "into stories", "in planning poker"

@@ -130,9 +130,17 @@ class FrameParser : private Heads {
     if (!frame_.clauses.empty() && !frame_.clauses.back().person.empty() && HeadForm(pos, kBase) != 0) {
       Doubt("a second deed of those who were helped");
     }
+    if (!frame_.clauses.empty() && EnsuresDeed(frame_.clauses.back()) && HeadForm(pos, kPast | kThird) != 0) {
+      Doubt("a second deed of those who were seen to");
+    }
     if (const uint32_t participle = Passive(pos);
         participle != 0 && HeadForm(pos, head_form_) == 0) {
       return ParsePassive(pos, participle, std::move(clause));
+    }
+    // "creation of epics and execution of tests"
+    if (!frame_.clauses.empty() && !frame_.clauses.back().verbs.empty() && (frame_.clauses.back().verbs.front().forms & kNominal) != 0 &&
+        NominalOf(pos) != nullptr) {
+      return ParseNominal(pos, std::move(clause));
     }
     const uint8_t gerund = gerund_deed_ ? kGerund : 0;
     gerund_deed_ = false;
@@ -149,6 +157,16 @@ class FrameParser : private Heads {
     clause.result = SpeaksOfChange(clause.all) || (at > 0 && Is(at - 1, ";") && sentence && !Holds(clause.all, g_.paper));
     frame_.clauses.push_back(std::move(clause));
     return Next(end);
+  }
+
+  /// "ensured the crew [followed] the rules"
+  bool EnsuresDeed(const Clause& clause) const {
+    if (clause.verbs.empty() || !In(clause.verbs.front().begin, g_.ensure) || !HoldsPeople(clause.object)) return false;
+    for (uint32_t i = clause.object.begin + 1; i < clause.object.end; ++i) {
+      const VerbReading* past = Reading(i, kPast);
+      if (past != nullptr && !InCompoundNoun(i) && HoldsPeople({clause.object.begin, i})) return true;
+    }
+    return false;
   }
 
   uint32_t ParsePassive(uint32_t at, uint32_t participle, Clause clause) {
@@ -195,25 +213,26 @@ class FrameParser : private Heads {
     return Next(next);
   }
 
+  /// The verb of "[creation] of …"; nullptr if none.
+  const std::string_view* NominalOf(uint32_t noun) const {
+    if (!Is(noun + 1, "of") || InCompoundNoun(noun)) return nullptr;
+    for (const auto& [nominal, verb] : rules_.nominals) {
+      if (Is(noun, nominal)) return &verb;
+    }
+    return nullptr;
+  }
+
   /// "Backlog grooming for …", "the management of …": work named, not told.
   uint32_t ParseNominal(uint32_t at, Clause clause) {
     uint32_t noun = at;
     if (Is(noun, "the") || Is(noun, "all") || Is(noun, "overall")) ++noun;
-    if (noun + 1 < end_ && Is(noun + 1, "of") && !InCompoundNoun(noun)) {
-      for (const auto& [nominal, verb] : rules_.nominals) {
-        if (!Is(noun, nominal)) continue;
-        VerbUse use;
-        use.begin = noun;
-        use.end = noun + 1;
-        use.lemma = std::string(verb);
-        use.forms = kNominal;
-        clause.verbs.push_back(std::move(use));
-        if (head_form_ == 0) head_form_ = kPast;
-        if (clause.opener == nullptr && verb == "own") clause.agency = Agency::kOwn;
-        const uint32_t next = ParseBody(noun + 2, clause, 0);
-        Finish(std::move(clause), next);
-        return Next(next);
-      }
+    if (const std::string_view* verb = NominalOf(noun)) {
+      clause.verbs.push_back({noun, noun + 1, std::string(*verb), kNominal, {}});
+      if (head_form_ == 0) head_form_ = kPast;
+      if (clause.opener == nullptr && *verb == "own") clause.agency = Agency::kOwn;
+      const uint32_t next = ParseBody(noun + 2, clause, kNominal);
+      Finish(std::move(clause), next);
+      return Next(next);
     }
     if (head_form_ == 0) head_form_ = kPast;
     const uint32_t next = ParseBody(at, clause, 0);
@@ -538,6 +557,10 @@ class FrameParser : private Heads {
         i = EndOf(i, g_.hedge);  // "for up to 60 people"
         continue;
       }
+      if (i > at && in_object && In(i - 1, g_.pronoun) && Is(i, "on") && PrepositionAt(i + 1) > 0) {
+        ++i;  // "passed them on to …"
+        continue;
+      }
       if (const uint32_t length = PrepositionAt(i);
           length > 0 && !T(i).hyphen_before && !(i > piece && i == inner) && !InCompoundNoun(i)) {
         // "what to build", "an app used by 2M customers"
@@ -602,6 +625,10 @@ class FrameParser : private Heads {
 
   bool StartsClause(uint32_t at, uint8_t form) const {
     if (at >= end_) return false;
+    if (form == kNominal) {
+      if (NominalOf(at) != nullptr) return true;
+      form = 0;
+    }
     if (OpenerAt(at)) {
       // "FAQs and help pages"
       const bool base = Reading(at, kBase) != nullptr && Reading(at, kPast) == nullptr;

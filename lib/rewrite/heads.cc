@@ -167,6 +167,7 @@ uint32_t Heads::Close(uint32_t open) const {
 
 bool Heads::CutsAtOf(uint32_t piece, uint32_t at, bool in_object) const {
   if (!in_object || at == piece || InCompoundNoun(at)) return false;
+  if (In(at - 1, g_.posted)) return true;  // "kept the board informed of …"
   for (const Term& term : s_.terms) {
     if (term.begin >= at) break;
     if (term.end == at && (IsRitual(term.cls) || (term.forms & (kNominal | kGerund)) != 0))
@@ -204,6 +205,7 @@ bool Heads::StartsResult(uint32_t at) const {
 
 bool Heads::PurposeIsDeed(const Clause& clause, uint32_t verb) const {
   if (clause.verbs.empty() || clause.object.empty() || In(clause.verbs.front().begin, g_.together)) return false;
+  if (In(clause.verbs.front().begin, g_.attend)) return false;
   if (Holds(clause.object, g_.told) || !Holds(clause.object, {g_.evidence, g_.meeting})) return false;
   return In(SkipAdverbs(verb), g_.take_in) && Holds({verb, end_}, g_.told);
 }

@@ -114,7 +114,15 @@ class Suggester {
   bool MayHaveEffect() const {
     return std::none_of(frame_.clauses.begin(), frame_.clauses.end(), [&](const Clause& clause) {
       return clause.kind == Clause::Kind::kAction &&
-             ((clause.verbs.empty() && clause.opener == nullptr) || compose_.Holds(clause.object, rules_.grammar.paper));
+             ((clause.verbs.empty() && clause.opener == nullptr) || compose_.Holds(clause.object, rules_.grammar.paper) ||
+              HelpsWithRitual(clause));
+    });
+  }
+
+  /// "helped the team with sprint planning"
+  bool HelpsWithRitual(const Clause& clause) const {
+    return clause.agency == Agency::kHelp && std::ranges::any_of(clause.chunks, [&](const Chunk& chunk) {
+      return chunk.role == Part::kFiller && compose_.Holds({chunk.inner, chunk.end}, rules_.grammar.paper);
     });
   }
 

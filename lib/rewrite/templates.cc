@@ -416,7 +416,7 @@ Result<Grammar> FindGrammar(const Lexicon& lexicon) {
                                                      {&g.take_in, "V.g-take-in"},
                                                      {&g.renamed, "W.g-renamed"},
                                                      {&g.noun_verb, "W.g-noun-verb"},
-                                                     {&g.modal, "W.g-modal"}, {&g.passage, "N.g-passage"},
+                                                     {&g.modal, "W.g-modal"}, {&g.passage, "N.g-passage"}, {&g.posted, "W.g-posted"}, {&g.attend, "V.attend"},
                                                      {&g.abbreviation, "W.g-abbreviation"},
                                                      {&g.free, "W.g-free"},
                                                      {&g.slot_joint, "W.g-slot-joint"},
@@ -428,6 +428,13 @@ Result<Grammar> FindGrammar(const Lexicon& lexicon) {
                                                      {&g.aside, "W.g-aside"},
                                                      {&g.many, "W.many"},
                                                      {&g.share, "V.g-share"},
+                                                     {&g.no_fact, "W.g-no-fact"},
+                                                     {&g.hollow, "N.g-hollow"},
+                                                     {&g.fact, "N.g-fact"},
+                                                     {&g.apart, "N.g-apart"},
+                                                     {&g.linked, "N.g-linked"},
+                                                     {&g.bare, "W.g-bare"},
+                                                     {&g.manner, "W.g-manner"},
                                                      {&g.clause_word, "W.g-clause-word"}};
   for (const auto& [id, name] : kNames) {
     *id = lexicon.Find(name);

@@ -165,6 +165,8 @@ struct Grammar {
   ClassId effect = kNoClass;
   ClassId be = kNoClass;
   ClassId modal = kNoClass;
+  ClassId attend = kNoClass;   ///< being there, no more
+  ClassId posted = kNoClass;   ///< what those are who were told: "informed"
   ClassId passage = kNoClass;  ///< nouns of going from one thing to another: "migration"
   ClassId glue = kNoClass;
   ClassId number = kNoClass;
@@ -191,6 +193,13 @@ struct Grammar {
   ClassId aside = kNoClass;  ///< prepositions that may not lead a second product in: "into", "on"
   ClassId many = kNoClass;
   ClassId share = kNoClass;         ///< verbs whose "with" names who is told
+  ClassId no_fact = kNoClass;       ///< nothing is lost when it goes
+  ClassId hollow = kNoClass;        ///< says nothing where it stands for what work was for
+  ClassId fact = kNoClass;          ///< never a ritual, whichever class speaks of it
+  ClassId apart = kNoClass;         ///< not retold with the rituals it stands beside
+  ClassId linked = kNoClass;        ///< nouns whose "with" names the other end: "interface"
+  ClassId bare = kNoClass;          ///< prepositions that a phrase standing alone goes without
+  ClassId manner = kNoClass;        ///< and these keep theirs: "on time"
   ClassId clause_word = kNoClass;   ///< begins no name of a thing: "what", "how", "everything"
 };
 

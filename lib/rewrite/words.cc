@@ -38,6 +38,12 @@ bool HoldsTerm(const Sentence& sentence, Range range, std::span<const ClassId> c
   return false;
 }
 
+bool EndsInTerm(const Sentence& sentence, Range range, const std::vector<ClassId>& classes) {
+  return std::ranges::any_of(sentence.terms, [&](const Term& term) {
+    return range.begin <= term.begin && term.end == range.end && std::ranges::find(classes, term.cls) != classes.end();
+  });
+}
+
 BulletWords::BulletWords(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence)
     : rules_(rules), g_(rules.grammar), lexicon_(lexicon), s_(sentence) {
   end_ = static_cast<uint32_t>(s_.tokens.size());
@@ -109,6 +115,11 @@ uint32_t BulletWords::AmountFollows(uint32_t from) const {
   return 0;
 }
 
+bool BulletWords::LeadsToOtherEnd(uint32_t at) const {
+  return Is(at, "with") && at > begin_ && at + 1 < end_ && T(at + 1).letter_case != LetterCase::kLower &&
+         HeadIs(at - 1, {g_.linked}) && !HoldsPeople({at + 1, at + 2});
+}
+
 uint32_t BulletWords::PrepositionAt(uint32_t at) const {
   if (at >= end_) return 0;
   if (at + 1 < end_ && T(at + 1).hyphen_before) return 0;  // "in-flight", "as-is"
@@ -116,7 +127,7 @@ uint32_t BulletWords::PrepositionAt(uint32_t at) const {
   uint32_t& best = prepositions_[at];
   if (best != kUnasked) return best;
   best = 0;
-  if (!rules_.segment_starts.Contains(T(at).hash)) return 0;
+  if (!rules_.segment_starts.Contains(T(at).hash) || LeadsToOtherEnd(at)) return 0;
   for (const SegmentRule& rule : rules_.segments) {
     for (const std::vector<WordHash>& words : rule.after) {
       best = std::max(best, Match(s_, at, end_, words));
@@ -168,6 +179,14 @@ bool BulletWords::HeadIs(uint32_t head, const std::vector<ClassId>& classes) con
   });
 }
 
+bool BulletWords::HoldsBeside(Range range, const std::vector<ClassId>& classes, const std::vector<ClassId>& names) const {
+  const auto of = [](const std::vector<ClassId>& list, ClassId cls) { return std::ranges::find(list, cls) != list.end(); };
+  return std::ranges::any_of(s_.terms, [&](const Term& term) {
+    if (term.begin < range.begin || term.end > range.end || !of(classes, term.cls) || InsideCompound(s_, term)) return false;
+    return std::ranges::none_of(s_.terms, [&](const Term& longer) { return of(names, longer.cls) && term.Within(longer); });
+  });
+}
+
 bool BulletWords::Fits(const SegmentRule& rule, uint32_t begin, Range inner, uint32_t head) const {
   const uint8_t verb = VerbAfter(begin);
   if (rule.verb != 0 && (rule.verb & verb) == 0) return false;
@@ -177,7 +196,7 @@ bool BulletWords::Fits(const SegmentRule& rule, uint32_t begin, Range inner, uin
   if (rule.year && T(inner.begin).number != NumberKind::kYear) return false;
   if (rule.name && T(inner.begin).letter_case == LetterCase::kLower) return false;
   if (!rule.holds.empty() && !Holds(inner, rule.holds)) return false;
-  if (!rule.lacks.empty() && Holds(inner, rule.lacks)) return false;
+  if (!rule.lacks.empty() && HoldsBeside(inner, rule.lacks, rule.holds)) return false;
   if (!rule.head.empty() && !HeadIs(head, rule.head)) return false;
   return rule.not_head.empty() || !HeadIs(head, rule.not_head);
 }

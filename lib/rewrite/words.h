@@ -17,6 +17,9 @@ bool InsideCompound(const Sentence& sentence, const Term& term);
 /// True if some term in the range is of a class. Terms inside hyphenated words don't count.
 bool HoldsTerm(const Sentence& sentence, Range range, std::span<const ClassId> classes);
 
+/// True if a term of a class ends where the range does: "tram [board]".
+bool EndsInTerm(const Sentence& sentence, Range range, const std::vector<ClassId>& classes);
+
 /// A bullet's words between its bullet sign and its final stop, and the questions that parsing asks
 /// of them. Refers to what it is made from.
 class BulletWords {
@@ -62,6 +65,8 @@ class BulletWords {
   /// "from 6 weeks to 2", "migration from Oracle to Snowflake" belong to what changed: where its "to" stands; 0 if it
   /// isn't one.
   uint32_t AmountFollows(uint32_t from) const;
+  /// "the SAP interface [with] Salesforce": the system at its other end.
+  bool LeadsToOtherEnd(uint32_t at) const;
   /// Length of the longest opening of a segment at a token; 0 if none.
   uint32_t PrepositionAt(uint32_t at) const;
   /// Form of the verb that follows a "to", "by" or "for" here; 0 if none does.
@@ -86,6 +91,8 @@ class BulletWords {
 
  private:
   bool IsNounClass(ClassId cls) const { return lexicon_.classes()[cls].kind == ClassKind::kNouns; }
+  /// A term of `classes` that is no part of a longer one of `names`: not "project" in "MS Project".
+  bool HoldsBeside(Range range, const std::vector<ClassId>& classes, const std::vector<ClassId>& names) const;
   bool Fits(const SegmentRule& rule, uint32_t begin, Range inner, uint32_t head) const;
 
   std::vector<VerbReadingList> verbs_;
