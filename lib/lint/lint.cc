@@ -243,8 +243,7 @@ class Linter {
     unit.profile = block.role >= 0 && static_cast<size_t>(block.role) < role_profiles_.size()
                        ? role_profiles_[static_cast<size_t>(block.role)]
                        : document_profile_;
-    const Sentence sentence = ReadForRules(std::string_view(block.text.chars).substr(in_text.begin, in_text.size()), rules_);
-    detection_.Reset(sentence);
+    const Sentence& sentence = detection_.Read(std::string_view(block.text.chars).substr(in_text.begin, in_text.size()));
     unit.opening = OpeningOf(sentence, rules_);
     for (const size_t rule : facts_) {
       const bool asked = WeightsOf(unit.profile).of_rule[rule].severity != Severity::kOff ||

@@ -182,9 +182,7 @@ class Contract {
   bool FromBullet(const std::string& word) const {
     if (in_words_.Contains(word) || SharesLemma(HashOf(word), in_lemmas_)) return true;
     for (const std::string& known : in_spellings_) {
-      if (known.size() + 3 < word.size() || word.size() + 3 < known.size()) continue;
-      if (known.empty() || word.empty() || known[0] != word[0]) continue;  // no plural changes it
-      if (Plural(known) == word || Plural(word) == known) return true;
+      if (IsPluralOf(word, known) || IsPluralOf(known, word)) return true;
     }
     return false;
   }
@@ -640,8 +638,10 @@ ContractBullet::ContractBullet(const RewriteRules& rules, const Lexicon& lexicon
     if (std::string meant = lexicon.Correct(token); !meant.empty()) spellings.push_back(std::move(meant));
   }
   for (const std::string& word : spellings) {
-    words.Add(word);
-    for (const VerbReading& reading : VerbReadings(word)) lemmas.Add(reading.lemma);
+    const WordHash hash = HashOf(word);
+    words.Add(hash);
+    for (const VerbReading& reading : VerbReadings(hash)) lemmas.Add(reading.lemma);
+    if (!rules.nominal_words.Contains(hash)) continue;
     for (const auto& [nominal, verb] : rules.nominals) {
       if (nominal == word) lemmas.Add(verb);
     }

@@ -65,6 +65,7 @@ class Omissions {
 
   void AddLemmas(const Token& token, WordSet& lemmas) const {
     for (const VerbReading& reading : VerbReadings(token.hash)) lemmas.Add(reading.lemma);
+    if (!rules_.nominal_words.Contains(token.hash)) return;
     for (const auto& [nominal, verb] : rules_.nominals) {
       if (token.lower == nominal) lemmas.Add(verb);
     }
@@ -80,7 +81,7 @@ class Omissions {
       if (token.lower == word && words_.Contains(digits)) return true;
     }
     return std::any_of(spoken_.begin(), spoken_.end(), [&](const Token* word) {
-      return word->lower[0] == token.lower[0] && (Plural(word->lower) == token.lower || Plural(token.lower) == word->lower);
+      return IsPluralOf(token.lower, word->lower) || IsPluralOf(word->lower, token.lower);
     });
   }
 
@@ -163,7 +164,7 @@ class Omissions {
   }
 
   bool CoveredBy(uint32_t at, const std::vector<ClassId>& classes) const {
-    return std::any_of(classes.begin(), classes.end(), [&](ClassId cls) { return s_.Covers(at, cls); });
+    return s_.Covers(at, classes);
   }
 
   /// Says only that something was done, and leaves it to what follows to say what.

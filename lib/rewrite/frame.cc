@@ -215,7 +215,7 @@ class FrameParser : private Heads {
 
   /// The verb of "[creation] of …"; nullptr if none.
   const std::string_view* NominalOf(uint32_t noun) const {
-    if (!Is(noun + 1, "of") || InCompoundNoun(noun)) return nullptr;
+    if (!Is(noun + 1, "of") || !rules_.nominal_words.Contains(T(noun).hash) || InCompoundNoun(noun)) return nullptr;
     for (const auto& [nominal, verb] : rules_.nominals) {
       if (Is(noun, nominal)) return &verb;
     }
@@ -248,6 +248,7 @@ class FrameParser : private Heads {
     for (uint32_t i = object.begin; i < object.end; ++i) {
       if (T(i).kind != TokenKind::kWord || IsConnector(i) || Is(i, "of")) return;
     }
+    if (!rules_.nominal_words.Contains(T(object.end - 1).hash)) return;
     for (const auto& [nominal, verb] : rules_.nominals) {
       if (!Is(object.end - 1, nominal)) continue;
       clause.verbs.push_back({object.end - 1, object.end, std::string(verb), kNominal, {}});

@@ -52,6 +52,7 @@ class Loader {
     TomlReader root(file_.root, file_);
     for (TomlReader& table : root.Tables("opener")) LoadOpener(table);
     LoadPairs(root, "nominals", "a nominal names its verb, as a string", rules_.nominals);
+    for (const auto& [word, verb] : rules_.nominals) rules_.nominal_words.Add(word);
     LoadPairs(root, "numerals", "a numeral names its digits, as a string", rules_.numerals);
     for (TomlReader& table : root.Tables("segment")) LoadSegment(table);
     for (TomlReader& table : root.Tables("kind")) LoadKind(table);

@@ -210,6 +210,7 @@ struct RewriteRules {
   std::vector<SegmentRule> segments;
   WordSet segment_starts;  ///< first words of what segments begin with
   std::vector<std::pair<std::string_view, std::string_view>> nominals;  ///< "management" -> "manage"
+  WordSet nominal_words;
   std::vector<std::pair<std::string_view, std::string_view>> numerals;  ///< "nine" -> "9"
   std::vector<WorkKind> kinds;
   std::vector<RewriteClass> classes;

@@ -144,7 +144,12 @@ struct Profile {
   std::vector<Change> changes;  ///< later ones win
 };
 
+bool MatchesRuleInFull(std::string_view pattern, std::string_view id);
 /// True if `id` is `pattern`, is in the pack `pattern`, or fits it as a glob with `*`.
-bool MatchesRule(std::string_view pattern, std::string_view id);
+inline bool MatchesRule(std::string_view pattern, std::string_view id) {
+  if (pattern.empty() || id.empty()) return pattern == id;
+  if (pattern[0] != id[0] && pattern[0] != '*') return false;  // most
+  return MatchesRuleInFull(pattern, id);
+}
 
 }  // namespace resumelint
