@@ -646,6 +646,12 @@ ContractBullet::ContractBullet(const RewriteRules& rules, const Lexicon& lexicon
       if (nominal == word) lemmas.Add(verb);
     }
   }
+  for (size_t i = 0; i + 1 < bullet.tokens.size(); ++i) {  // "co-ordinated"
+    if (!bullet.tokens[i + 1].hyphen_before) continue;
+    const std::string joined = bullet.tokens[i].lower + bullet.tokens[i + 1].lower;
+    words.Add(joined);
+    for (const VerbReading& reading : VerbReadings(joined)) lemmas.Add(reading.lemma);
+  }
   const Grammar& g = rules.grammar;
   for (const Term& term : bullet.terms) {
     const bool participle = (term.cls == g.result || term.cls == g.lead_to) && (term.forms & kGerund) != 0;

@@ -57,7 +57,10 @@ bool DeedFinder::IsRitual(const Clause& clause) const {
 
 bool DeedFinder::OfClass(const Clause& clause) const {
   if (!DoneBy(s_, g_, c_, clause) || ByOthers(clause)) return false;
-  if (HoldsOwn(rules_, s_, c_, clause.object) || compose_.Holds(VerbRange(clause), c_.deeds)) return true;
+  if (HoldsOwn(rules_, s_, c_, clause.object)) return true;
+  for (const VerbUse& use : clause.verbs) {
+    if (compose_.Holds({use.begin, use.end}, c_.deeds)) return true;
+  }
   return std::any_of(clause.chunks.begin(), clause.chunks.end(),
                      [&](const Chunk& chunk) { return NamesDeed(clause, chunk); });
 }

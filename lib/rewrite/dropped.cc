@@ -12,21 +12,37 @@ namespace {
 
 constexpr uint32_t kNumberReach = 4;  // tokens from a number to the end of what it counts
 
+// What a word is to these questions, as bits.
+constexpr uint16_t kNothing = 1;    // states no fact
+constexpr uint16_t kModifier = 2;   // dresses a ritual's name
+constexpr uint16_t kFact = 4;       // no ritual, whoever speaks of it
+constexpr uint16_t kDone = 8;       // a deed that some class retells
+constexpr uint16_t kAnyRitual = 16;
+constexpr uint16_t kOwn = 32;       // of the class
+constexpr uint16_t kSubject = 64;   // of the template
+constexpr uint16_t kPlain = 128;    // a ritual or a meeting
+constexpr uint16_t kTold = 256;
+constexpr uint16_t kHollow = 512;
+constexpr uint16_t kApart = 1024;
+constexpr uint16_t kBy = 2048;      // a deed that the class retells
+constexpr uint16_t kWork = 4096;    // says only that something was done
+constexpr uint16_t kChange = 8192;
+
 class Omissions {
  public:
   Omissions(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence, const Frame& frame,
             const RewriteClass& c, const Template& t, const Fields& fields, const Sentence& rewrite)
       : rules_(rules), g_(rules.grammar), lexicon_(lexicon), s_(sentence), f_(frame), c_(c), fields_(fields), out_(rewrite) {
     ReadRewrite();
-    FindSubjects(t);
+    ReadBullet(t);
   }
 
   std::vector<std::string> List() {
     MarkSaid();
     for (size_t i = 0; i < f_.clauses.size(); ++i) {
-      if (Retells(i)) MarkRetold(f_.clauses[i], Among(fields_.deeds, i) ? rules_.retold : c_.by);
+      if (Retells(i)) MarkRetold(f_.clauses[i], Among(fields_.deeds, i) ? kDone : kBy);
     }
-    if (!f_.label.empty()) MarkRituals(f_.label, rules_.rituals);
+    if (!f_.label.empty()) MarkRituals(f_.label, kAnyRitual);
     ListNounPhrases(f_.label);
     for (size_t i = 0; i < f_.clauses.size(); ++i) ListClause(i);
     ListFigures();
@@ -71,8 +87,8 @@ class Omissions {
     }
   }
 
+  /// In another form or spelling.
   bool Says(const Token& token) const {
-    if (words_.Contains(token.hash)) return true;
     if (const std::string meant = lexicon_.Correct(token); !meant.empty() && words_.Contains(meant)) return true;
     WordSet lemmas;
     AddLemmas(token, lemmas);
@@ -87,20 +103,57 @@ class Omissions {
 
   // ---- what the rewrite retells
 
-  /// The rituals that this template speaks of: those that it asks for, else all of its class.
-  void FindSubjects(const Template& t) {
+  /// The rituals that this template speaks of are those that it asks for, else all of its class.
+  void ReadBullet(const Template& t) {
+    std::vector<ClassId> subjects;
     for (const std::string_view name : t.when) {
-      if (name.starts_with("N.") || name.starts_with("W.")) subjects_.push_back(lexicon_.Find(name));
+      if (name.starts_with("N.") || name.starts_with("W.")) subjects.push_back(lexicon_.Find(name));
     }
     asked_ = std::any_of(fields_.deeds.begin(), fields_.deeds.end(),
-                         [&](size_t i) { return HoldsTerm(s_, f_.clauses[i].object, subjects_); });
-    if (!asked_) subjects_ = c_.objects;
+                         [&](size_t i) { return HoldsTerm(s_, f_.clauses[i].object, subjects); });
+    marks_.resize(lexicon_.classes().size());
+    const auto mark = [&](const std::vector<ClassId>& classes, uint16_t bits) {
+      for (const ClassId cls : classes) marks_[cls] |= bits;
+    };
+    mark({g_.no_fact, g_.renamed}, kNothing);
+    mark({g_.modifier}, kModifier);
+    mark({g_.fact}, kFact);
+    mark(rules_.retold, kDone);
+    mark(rules_.rituals, kAnyRitual);
+    mark(c_.objects, asked_ ? kOwn : kOwn | kSubject);
+    if (asked_) mark(subjects, kOwn | kSubject);
+    mark({g_.ritual, g_.meeting}, kPlain);
+    mark({g_.told}, kTold);
+    mark({g_.hollow}, kHollow);
+    mark({g_.apart}, kApart);
+    mark(c_.by, kBy);
+    mark({g_.light, g_.help, g_.serve, g_.ensure, g_.together, g_.be}, kWork);
+    mark({g_.change, g_.ensure}, kChange);
+    words_are_.resize(Size());
+    for (const Term& term : s_.terms) {
+      for (uint32_t at = term.begin; at < term.end; ++at) words_are_[at] |= marks_[term.cls];
+    }
+  }
+
+  bool Is(uint32_t at, uint16_t bits) const { return (words_are_[at] & bits) != 0; }
+
+  /// Calls `see` with the terms inside a range that are marked so and no part of a hyphenated word.
+  template <class See>
+  void Terms(Range range, uint16_t bits, See see) const {
+    for (size_t i = s_.first_term[range.begin]; i < s_.terms.size() && s_.terms[i].begin < range.end; ++i) {
+      const Term& term = s_.terms[i];
+      if ((marks_[term.cls] & bits) != 0 && term.end <= range.end && !InsideCompound(s_, term)) see(term);
+    }
+  }
+
+  bool Holds(Range range, uint16_t bits) const {
+    bool holds = false;
+    Terms(range, bits, [&](const Term&) { holds = true; });
+    return holds;
   }
 
   /// Not "wireframes" beside "stories", unless the template is about wireframes.
-  bool IsSubject(Range item) const {
-    return HoldsTerm(s_, item, subjects_) && (asked_ || !HoldsTerm(s_, item, std::span<const ClassId>(&g_.apart, 1)));
-  }
+  bool IsSubject(Range item) const { return Holds(item, kSubject) && (asked_ || !Holds(item, kApart)); }
 
   static bool Among(const std::vector<size_t>& clauses, size_t i) { return std::find(clauses.begin(), clauses.end(), i) != clauses.end(); }
 
@@ -110,7 +163,7 @@ class Omissions {
     const Token& token = T(at);
     if (token.kind == TokenKind::kPunctuation) return true;
     if (token.kind == TokenKind::kNumber || s_.Covers(at, g_.number)) return false;
-    return s_.Covers(at, g_.no_fact) || s_.Covers(at, g_.renamed);
+    return Is(at, kNothing);
   }
 
   void MarkSaid() {
@@ -118,19 +171,20 @@ class Omissions {
     heard_.resize(Size());
     ritual_.resize(Size());
     for (uint32_t at = 0; at < Size(); ++at) {
-      said_[at] = T(at).kind != TokenKind::kPunctuation && Says(T(at));
-      heard_[at] = said_[at] || StatesNothing(at);
+      const bool nothing = StatesNothing(at);
+      said_[at] = words_.Contains(T(at).hash) || (!nothing && Says(T(at)));
+      heard_[at] = said_[at] || nothing;
     }
   }
 
-  void MarkRetold(const Clause& clause, const std::vector<ClassId>& by) {
+  void MarkRetold(const Clause& clause, uint16_t by) {
     if (clause.kind != Clause::Kind::kAction) return;
     const uint32_t deed = clause.verbs.empty() ? clause.object.begin : clause.verbs.front().begin;
     for (uint32_t at = clause.all.begin; at < deed; ++at) {
       if (at < clause.person.begin || at >= clause.person.end) heard_[at] = true;  // the opener
     }
     for (const VerbUse& use : clause.verbs) {
-      if (!CoveredBy(use.begin, by) && !IsWork(use.begin)) continue;
+      if (!Is(use.begin, by | kWork)) continue;
       std::fill(heard_.begin() + use.begin, heard_.begin() + use.end, true);
     }
     const std::vector<Range> items = Items(clause.object);
@@ -138,51 +192,36 @@ class Omissions {
     for (const Range item : items) {
       // "project plan, [budget and risks]"
       if (named && !IsSubject(item)) continue;
-      MarkRituals(item, c_.objects);
-      MarkRituals(item, subjects_);
-      MarkRituals(item, {g_.ritual, g_.meeting});
-      MarkRitualWork(item, rules_.retold);
+      MarkRituals(item, kOwn | kPlain);
+      MarkRitualWork(item, kDone);
     }
-    MarkRituals(clause.object, {});  // "[business] and functional requirements"
+    MarkRituals(clause.object, 0);  // "[business] and functional requirements"
     for (const Chunk& chunk : clause.chunks) MarkChunk(chunk);
   }
 
   void MarkChunk(const Chunk& chunk) {
     if (chunk.role == Part::kCadence || chunk.role == Part::kTime) return;
+    const bool filler = chunk.role == Part::kFiller;
+    const bool work = chunk.role == Part::kMeans || chunk.role == Part::kPurpose || chunk.role == Part::kTarget;
     const std::vector<Range> items = Items({chunk.inner, chunk.end});
-    const bool named = chunk.role != Part::kFiller && std::any_of(items.begin(), items.end(), [&](Range item) { return IsSubject(item); });
+    const bool named = !filler && std::any_of(items.begin(), items.end(), [&](Range item) { return IsSubject(item); });
     for (const Range item : items) {
       // "by removing blockers and [writing stories]"
       if (named && !IsSubject(item)) continue;
-      MarkRituals(item, c_.objects);
-      const bool work = chunk.role == Part::kMeans || chunk.role == Part::kPurpose || chunk.role == Part::kTarget;
-      MarkRituals(item, work || chunk.role == Part::kFiller ? std::vector<ClassId>{g_.told} : std::vector<ClassId>{g_.ritual, g_.meeting});
-      if (chunk.role == Part::kFiller) MarkRituals(item, {g_.hollow});
-      MarkRitualWork(item, rules_.retold);
-      if (chunk.role == Part::kFiller) MarkRitualWork(item, {g_.change, g_.ensure});
+      MarkRituals(item, filler ? kOwn | kTold | kHollow : work ? kOwn | kTold : kOwn | kPlain);
+      MarkRitualWork(item, filler ? kDone | kChange : kDone);
     }
-  }
-
-  bool CoveredBy(uint32_t at, const std::vector<ClassId>& classes) const {
-    return s_.Covers(at, classes);
-  }
-
-  /// Says only that something was done, and leaves it to what follows to say what.
-  bool IsWork(uint32_t at) const {
-    return std::ranges::any_of(std::initializer_list<ClassId>{g_.light, g_.help, g_.serve, g_.ensure, g_.together, g_.be},
-                               [&](ClassId cls) { return s_.TermAt(at, cls) != nullptr; });
   }
 
   /// Rituals, and what dresses their names: "a fully [groomed] backlog".
-  void MarkRituals(Range range, const std::vector<ClassId>& classes) {
-    for (const Term& term : s_.terms) {
-      if (term.begin < range.begin || term.end > range.end || InsideCompound(s_, term)) continue;
-      if (std::find(classes.begin(), classes.end(), term.cls) == classes.end() || StatesFact(term)) continue;
+  void MarkRituals(Range range, uint16_t bits) {
+    Terms(range, bits, [&](const Term& term) {
+      if (StatesFact(term)) return;
       for (uint32_t at = term.begin; at < term.end; ++at) heard_[at] = ritual_[at] = true;
-    }
+    });
     const auto dresses = [&](uint32_t at, uint32_t ritual) {
-      if (!ritual_[ritual] && !(said_[ritual] && CoveredBy(ritual, rules_.rituals))) return;
-      if (!ritual_[at] && (s_.Covers(at, g_.modifier) || StatesNothing(at))) heard_[at] = ritual_[at] = true;
+      if (!ritual_[ritual] && !(said_[ritual] && Is(ritual, kAnyRitual))) return;
+      if (!ritual_[at] && (Is(at, kModifier) || StatesNothing(at))) heard_[at] = ritual_[at] = true;
     };
     for (uint32_t at = range.end; at > range.begin + 1; --at) dresses(at - 2, at - 1);
     for (uint32_t at = range.begin + 1; at < range.end; ++at) dresses(at, at - 1);
@@ -191,7 +230,7 @@ class Omissions {
   /// A rule, a tool, a proper name among what classes speak of.
   bool StatesFact(const Term& term) const {
     for (uint32_t at = term.begin; at < term.end; ++at) {
-      if (s_.Covers(at, g_.fact) || IsNameOfOther(at)) return true;
+      if (Is(at, kFact) || IsNameOfOther(at)) return true;
     }
     return false;
   }
@@ -204,13 +243,13 @@ class Omissions {
   }
 
   /// "by [writing] user stories": a deed on nothing but a ritual.
-  void MarkRitualWork(Range range, const std::vector<ClassId>& by) {
+  void MarkRitualWork(Range range, uint16_t by) {
     bool ritual = false;
     std::vector<Range> work;
     for (uint32_t at = range.begin; at < range.end; ++at) {
       ritual |= ritual_[at];
       if (heard_[at]) continue;
-      if (!CoveredBy(at, by)) return;
+      if (!Is(at, by)) return;
       work.push_back({at, at + 1});
     }
     if (!ritual) return;
@@ -225,7 +264,10 @@ class Omissions {
   }
 
   bool Keeps(Range range) const {
-    return std::find(said_.begin() + range.begin, said_.begin() + range.end, true) != said_.begin() + range.end;
+    for (uint32_t at = range.begin; at < range.end; ++at) {
+      if (said_[at] && !StatesNothing(at)) return true;
+    }
+    return false;
   }
 
   /// Members of a list: "risks, issues and [dependencies]".
@@ -301,8 +343,8 @@ class Omissions {
     if (range.empty() || !Missing(range)) return;
     Range run;
     for (const Range item : Items(range)) {
-      if (Missing(item) && Goes(item)) {
-        Put(Trim({run.empty() ? item.begin : run.begin, range.end}));
+      if (const uint32_t on = GoesOn(item); on != 0 && (Missing(item) || Missing({on, range.end}))) {
+        Put(Trim({!run.empty() ? run.begin : Missing({item.begin, on}) ? item.begin : on, range.end}));
         return;
       }
       if (Missing(item)) {
@@ -315,12 +357,15 @@ class Omissions {
     Put(Trim(run));
   }
 
-  /// "dashboards [showing] velocity and …": what follows belongs to it.
-  bool Goes(Range item) const {
+  /// "dashboards [showing] velocity and …", not "a hiring plan": what follows belongs to it. 0 if nothing does.
+  uint32_t GoesOn(Range item) const {
     for (uint32_t at = item.begin + 1; at + 1 < item.end; ++at) {
-      if (T(at).lower.ends_with("ing") && (VerbForms(T(at).hash) & kGerund) != 0 && !InNoun(at) && !T(at).hyphen_before) return true;
+      if (T(at).lower.ends_with("ing") && T(at - 1).lower.ends_with("s") && (VerbForms(T(at).hash) & kGerund) != 0 && !InNoun(at) &&
+          !T(at).hyphen_before) {
+        return at;
+      }
     }
-    return false;
+    return 0;
   }
 
   bool StatesNothingAtAll(Range range) const {
@@ -336,8 +381,10 @@ class Omissions {
       Phrase& phrase = listed_[i];
       const Range next = listed_[i + 1].range;
       const bool names = phrase.figure && listed_[i + 1].figure;
-      const bool deed = (VerbForms(T(next.begin).hash) & (kBase | kGerund)) != 0 && !InNoun(next.begin);  // "by removing blockers"
-      bool joint = !deed && phrase.range.end < next.begin && phrase.text == s_.TextOf(phrase.range.begin, phrase.range.end);
+      const uint8_t verb = T(next.begin - 1).Is("to") ? kBase | kGerund : kGerund;
+      const bool deed = (VerbForms(T(next.begin).hash) & verb) != 0 && !InNoun(next.begin);  // "by removing blockers"
+      const bool gap = phrase.range.end < next.begin || !s_.Covers(next.begin, g_.cadence);  // not "board daily"
+      bool joint = !deed && gap && phrase.text == s_.TextOf(phrase.range.begin, phrase.range.end);
       for (uint32_t at = phrase.range.end; at < next.begin; ++at)
         joint &= s_.TermAt(at, g_.bare) != nullptr || (names && (T(at).Is("and") || T(at).Is("&")));
       if (!joint) {
@@ -376,8 +423,11 @@ class Omissions {
       return true;
     }
     const VerbUse& use = clause.verbs.front();
-    if (Among(fields_.deeds, i) || use.forms == kNominal) return false;
-    if (Keeps({use.begin, use.end}) || (Retells(i) && heard_[use.begin])) return false;
+    if (Among(fields_.deeds, i) || Among(fields_.beings, i) || use.forms == kNominal) return false;
+    if (Keeps({use.begin, use.end})) return false;
+    // "and sent them to the board", who are told
+    const bool told = std::any_of(clause.chunks.begin(), clause.chunks.end(), [&](const Chunk& chunk) { return Keeps({chunk.inner, chunk.end}); });
+    if (Retells(i) && heard_[use.begin] && told) return false;
     Put(Trim({helped ? clause.all.begin : use.begin, clause.all.end}, true));
     return true;
   }
@@ -388,6 +438,10 @@ class Omissions {
       if (!Missing({use.begin, use.end})) continue;
       if (clause.object.empty() && !clause.chunks.empty()) {  // "signed off on releases"
         Put(Trim({use.begin, clause.chunks.front().end}));
+        continue;
+      }
+      if (use.end == clause.object.begin) {
+        Put(Trim({use.begin, clause.object.end}));
         continue;
       }
       std::string text(s_.TextOf(use.begin, use.end));
@@ -488,7 +542,8 @@ class Omissions {
   const RewriteClass& c_;
   const Fields& fields_;
   const Sentence& out_;
-  std::vector<ClassId> subjects_;
+  std::vector<uint16_t> marks_;      // by class
+  std::vector<uint16_t> words_are_;  // by token
   bool asked_ = false;  // the template asks for these, not the class
   WordSet words_;   // of the rewrite, outside slots
   WordSet lemmas_;  // of its verbs

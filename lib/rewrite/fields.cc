@@ -51,6 +51,14 @@ class FieldFinder : private DeedFinder {
             compose_.Words({portion->begin, portion->end}) + " " + initiative->second.text;
       }
     }
+    // "the localisation backlog for 12 languages": the work and what it was for.
+    if (const FieldText* work = out_.Find("work"); work != nullptr && Has("initiative")) {
+      FieldText& initiative = out_.texts.find("initiative")->second;
+      if (!initiative.used.empty() && s_.tokens[initiative.used.front().begin].Is("for")) {
+        initiative.text = work->text + " for " + initiative.text;
+        initiative.used.insert(initiative.used.end(), work->used.begin(), work->used.end());
+      }
+    }
     if (!f_.label.empty() && !Has("initiative") && compose_.NamesThing(f_.label) && !compose_.Holds(f_.label, rules_.rituals) &&
         compose_.Holds(f_.label, g_.thing)) {
       Put("initiative", compose_.NounPhrase(f_.label), {f_.label});
@@ -138,16 +146,18 @@ class FieldFinder : private DeedFinder {
       const Part next = clause.chunks[k].role;
       const bool where = (next == Part::kScale || next == Part::kOther) &&
                          (word == "in" || word == "at") &&
-                         (OfPeople(role) || role == Part::kTeam || (role == Part::kInitiative && next == Part::kScale));
+                         (OfPeople(role) || role == Part::kTeam || role == Part::kAudience || (role == Part::kInitiative && next == Part::kScale));
       // "stakeholders across Finance and HR", "managers from 11 markets"
-      const bool whence = OfPeople(role) && k == at + 1 && !clause.chunks[k].comma && (word == "across" || word == "from");
+      const bool whence = (OfPeople(role) || role == Part::kAudience || role == Part::kTeam) && k == at + 1 && !clause.chunks[k].comma && (word == "across" || word == "from");
       // "12 interviews with claims adjusters"
       const bool whom = role == Part::kEvidence && (next == Part::kPeople || next == Part::kSource);
       // "enhancements to the online shop"
       const bool to = role == Part::kInitiative && next == Part::kOther && (word == "to" || word == "with") && k == at + 1;
+      // "in the area of maintenance for gearboxes"
+      const bool whose = role == Part::kInitiative && next == Part::kInitiative && k == at + 1 && word == "for" && clause.chunks[at].inner - clause.chunks[at].begin > 2;
       // "3 teams (web, iOS) working on the player"
       const bool doing = role == Part::kTeam && next == Part::kOther && k > at + 1;
-      if ((next != Part::kGloss && !where && !whence && !whom && !to && !doing) || word == ":") break;
+      if ((next != Part::kGloss && !where && !whence && !whom && !to && !whose && !doing) || word == ":") break;
       field.text += compose_.ChunkText(clause.chunks[k]);
       field.used.push_back({clause.chunks[k].begin, clause.chunks[k].end});
     }
@@ -158,7 +168,8 @@ class FieldFinder : private DeedFinder {
     for (size_t i = 0; i < clause.chunks.size(); ++i) {
       const Chunk& chunk = clause.chunks[i];
       const Range inner{chunk.inner, chunk.end};
-      if (!deed && chunk.role != Part::kInitiative) continue;
+      // "and put them into one catalogue": what another deed made is no product of this one.
+      if (!deed && (chunk.role != Part::kInitiative || s_.tokens[chunk.begin].Is("into"))) continue;
       const auto put = [&](const char* name) {
         FieldText field = WithGloss(clause, i, OfPeople(chunk.role) ? PeopleIn(inner) : inner);
         Put(name, std::move(field.text), std::move(field.used));
@@ -195,11 +206,8 @@ class FieldFinder : private DeedFinder {
           put("source");
           break;
         case Part::kEnds:
-          if (compose_.Holds(inner, {g_.people, g_.team})) {
-            put("ends");
-          } else {
-            Put("sides", compose_.NounPhrase(inner), {{chunk.begin, chunk.end}});
-          }
+          if (compose_.Holds(inner, {g_.people, g_.team})) put("ends");
+          Put("sides", compose_.NounPhrase(inner), {{chunk.begin, chunk.end}});
           break;
         case Part::kBasis:
           put("basis");
@@ -212,6 +220,8 @@ class FieldFinder : private DeedFinder {
           break;
         case Part::kScale:
           put("scale");
+          // "alignment across product, legal and the depots"
+          if ((s_.tokens[chunk.begin].Is("across") || s_.tokens[chunk.begin].Is("among")) && EndsInPeople(inner) && compose_.Holds(clause.object, c_.objects)) put("ends");
           if (compose_.Holds(inner, g_.team)) put("teams");
           break;
         case Part::kCount:
@@ -235,6 +245,7 @@ class FieldFinder : private DeedFinder {
           break;
       }
       if (chunk.role == Part::kMeans && deed) Doing(chunk);
+      if (chunk.role == Part::kMeans) Put("by", " ", {});
       if (chunk.role == Part::kMeans && !compose_.Holds(inner, c_.objects))
         Put("means", compose_.ChunkText(chunk), {{chunk.begin, chunk.end}});
       if (chunk.role == Part::kPeople) {
@@ -300,6 +311,7 @@ class FieldFinder : private DeedFinder {
       const bool down = s_.TermAt(last, g_.particle) != nullptr && !s_.tokens[last].hyphen_before && VerbReadings(s_.tokens[last - 1].hash).empty();
       posted = s_.TermAt(last, g_.posted) != nullptr;
       if (down || posted) object.end = last;
+      if (posted) Put("posted", " ", {});
     }
     // "added them to …" speaks of what stood before.
     if (Pronoun(object.begin)) return;
@@ -350,7 +362,10 @@ class FieldFinder : private DeedFinder {
       return;
     }
     if (lexicon_.classes()[ritual->cls].name == "N.framework") {
-      Put("method", compose_.Words({ritual->begin, ritual->end}), {{ritual->begin, ritual->end}});
+      const auto frameworks = std::ranges::count_if(s_.terms, [&](const Term& term) {
+        return term.cls == ritual->cls && object.begin <= term.begin && term.end <= object.end && !InLongerRitual(rules_, s_, term);
+      });
+      if (frameworks == 1) Put("method", compose_.Words({ritual->begin, ritual->end}), {{ritual->begin, ritual->end}});
     }
     for (uint32_t i = object.begin; i < object.end; ++i) {
       if (s_.TermAt(i, g_.cadence) != nullptr) Put("often", " " + compose_.Words({i, i + 1}), {});

@@ -94,6 +94,9 @@ bool Filler::Fill(const Template& t, const RewriteClass& c, const Fields& fields
           text += Effect(c, fields, std::max(SlotUnits(rules_, lexicon_, slots), SlotUnits(rules_, lexicon_, text)));
         } else if (part.text == "self") {
           text += self;
+        } else if (part.text == "with") {
+          const FieldText* with = fields.Find("with");
+          if (with != nullptr && !SaidElsewhere(t, fields, *with)) text += with->text;
         } else if (part.text == "s") {
           text += fields.Find("s") != nullptr ? "s" : "";
         } else if (const auto word = Tensed(part.text, compose_.present())) {
@@ -120,6 +123,13 @@ bool Filler::Fill(const Template& t, const RewriteClass& c, const Fields& fields
   return !DropsMoney(rewrite);
 }
 
+bool Filler::SaidElsewhere(const Template& t, const Fields& fields, const FieldText& field) {
+  return std::ranges::any_of(t.parts, [&](const TemplatePart& part) {
+    const FieldText* other = part.kind == TemplatePart::Kind::kField ? fields.Find(part.text) : nullptr;
+    return other != nullptr && other != &field && std::ranges::any_of(field.used, [&](Range r) { return Overlaps(other->used, r); });
+  });
+}
+
 std::string Filler::Tail(const RewriteClass& c, const Fields& fields, const std::vector<Range>& used) const {
   std::string out;
   std::vector<Range> said = used;
@@ -141,7 +151,8 @@ std::string Filler::Tail(const RewriteClass& c, const Fields& fields, const std:
   more.insert(more.end(), fields.echoes.begin(), fields.echoes.end());
   for (const size_t i : more) {
     for (const Chunk& chunk : frame_.clauses[i].chunks) {
-      if (chunk.role == Part::kPeople && !Overlaps(said, {chunk.begin, chunk.end}))
+      if (chunk.role == Part::kPeople && !Overlaps(said, {chunk.begin, chunk.end}) &&
+          !compose_.Holds({chunk.inner, chunk.end}, {rules_.grammar.pronoun, rules_.grammar.clause_word}))
         out += compose_.ChunkText(chunk);
     }
   }
@@ -210,11 +221,12 @@ bool Filler::Strays(const RewriteClass& c, size_t at, size_t at_chunk, const std
       (!compose_.NamesThing({chunk.inner, chunk.end}) || s_.TermAt(chunk.begin, rules_.grammar.aside) != nullptr)) {
     return true;
   }
-  // "for the developers in Pune": where those are who fell away.
+  // "for the developers in Pune", "by revenue at risk": hangs on what fell away.
   if (at_chunk > 0 && chunk.role != Part::kGloss) {
     const Chunk& before = clause.chunks[at_chunk - 1];
-    const bool people = before.role == Part::kAudience || before.role == Part::kSource || before.role == Part::kEnds;
-    if (people && before.end == chunk.begin && !Overlaps(used, {before.begin, before.end}) && Strays(c, at, at_chunk - 1, used)) return true;
+    const bool holds = before.role == Part::kAudience || before.role == Part::kSource || before.role == Part::kEnds ||
+                       (chunk.role == Part::kOther && (before.role == Part::kOther || before.role == Part::kBasis));
+    if (holds && before.end == chunk.begin && !Overlaps(used, {before.begin, before.end}) && Strays(c, at, at_chunk - 1, used)) return true;
   }
   // "of …" may only follow what it followed.
   if (s_.tokens[chunk.begin].lower == "of") {

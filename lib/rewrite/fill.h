@@ -36,6 +36,8 @@ class Filler {
 
  private:
   static bool Twice(const std::string& text, std::string_view words);
+  /// Whether another field of the template says words of this one.
+  static bool SaidElsewhere(const Template& t, const Fields& fields, const FieldText& field);
   /// "…, which raised sales" would speak of the slot before it.
   bool RelativeAfterSlot(const Template& t, const Fields& fields) const;
   std::string LeadVerb(std::string_view lemma, const Template& t, const Fields& fields, bool first) const;

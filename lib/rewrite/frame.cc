@@ -19,7 +19,7 @@ class FrameParser : private Heads {
   using Heads::Heads;
 
   Frame Parse() {
-    frame_.shouting = Shouting();
+    frame_.shouting = shouting_;
     uint32_t at = Label(begin_);
     bool comma = false;
     while (at < end_) {
@@ -139,7 +139,7 @@ class FrameParser : private Heads {
     }
     // "creation of epics and execution of tests"
     if (!frame_.clauses.empty() && !frame_.clauses.back().verbs.empty() && (frame_.clauses.back().verbs.front().forms & kNominal) != 0 &&
-        NominalOf(pos) != nullptr) {
+        !Nominals(pos).empty()) {
       return ParseNominal(pos, std::move(clause));
     }
     const uint8_t gerund = gerund_deed_ ? kGerund : 0;
@@ -213,24 +213,33 @@ class FrameParser : private Heads {
     return Next(next);
   }
 
-  /// The verb of "[creation] of …"; nullptr if none.
-  const std::string_view* NominalOf(uint32_t noun) const {
-    if (!Is(noun + 1, "of") || !rules_.nominal_words.Contains(T(noun).hash) || InCompoundNoun(noun)) return nullptr;
-    for (const auto& [nominal, verb] : rules_.nominals) {
-      if (Is(noun, nominal)) return &verb;
+  /// The verbs of "[creation] of …", "[definition] and [upkeep] of …"; empty if it is none.
+  std::vector<VerbUse> Nominals(uint32_t noun) const {
+    std::vector<VerbUse> verbs;
+    std::string joint;
+    while (noun < end_ && rules_.nominal_words.Contains(T(noun).hash) && !InCompoundNoun(noun)) {
+      const auto found = std::ranges::find_if(rules_.nominals, [&](const auto& nominal) { return Is(noun, nominal.first); });
+      if (found == rules_.nominals.end()) break;
+      verbs.push_back({noun, noun + 1, std::string(found->second), kNominal, joint});
+      if (Is(noun + 1, "of")) return verbs;
+      if (!Is(noun + 1, ",") && !IsConnector(noun + 1)) break;
+      joint = T(++noun).lower;
+      if (Is(noun, ",") && IsConnector(noun + 1)) joint += " " + T(++noun).lower;
+      ++noun;
     }
-    return nullptr;
+    return {};
   }
 
   /// "Backlog grooming for …", "the management of …": work named, not told.
   uint32_t ParseNominal(uint32_t at, Clause clause) {
     uint32_t noun = at;
     if (Is(noun, "the") || Is(noun, "all") || Is(noun, "overall")) ++noun;
-    if (const std::string_view* verb = NominalOf(noun)) {
-      clause.verbs.push_back({noun, noun + 1, std::string(*verb), kNominal, {}});
+    clause.verbs = Nominals(noun);
+    if (!clause.verbs.empty()) {
       if (head_form_ == 0) head_form_ = kPast;
-      if (clause.opener == nullptr && *verb == "own") clause.agency = Agency::kOwn;
-      const uint32_t next = ParseBody(noun + 2, clause, kNominal);
+      if (clause.opener == nullptr && clause.verbs.front().lemma == "own") clause.agency = Agency::kOwn;
+      if (clause.opener == nullptr && In(clause.verbs.front().begin, g_.help)) clause.agency = Agency::kHelp;
+      const uint32_t next = ParseBody(clause.verbs.back().end + 1, clause, kNominal);
       Finish(std::move(clause), next);
       return Next(next);
     }
@@ -454,6 +463,7 @@ class FrameParser : private Heads {
           ++i;
           continue;
         }
+        if (in_object && IsConnector(after) && !StartsClause(SkipAdverbs(after + 1), form)) Doubt("a list goes on behind a parenthesis");
         close(i);
         clause.chunks.push_back({Part::kGloss, i, i + 1, after, false});
         if (Holds({i, after}, g_.tool)) clause.chunks.back().role = Part::kTools;
@@ -510,7 +520,7 @@ class FrameParser : private Heads {
           return ParseTail(next, Clause::Kind::kRelative, clause, list_comma);
         }
         if (list_comma && !in_object && (BeginsWithNumber(next) || In(next, g_.month)) &&
-            !IsConnector(i + 1)) {
+            !IsConnector(i + 1) && !NumberEndsList(next)) {
           // ", up to 12 people"
           close(i);
           uint32_t end = next + 1;
@@ -603,6 +613,7 @@ class FrameParser : private Heads {
               next = SkipAdverbs(next);
               if (StartsClause(next, form) && form != verb) break;
               if (Is(i, ",") && StartsParticiple(next) && verb != kGerund) break;
+              if (Is(i, ",") && PrepositionAt(next) > 0 && Reading(next, kGerund) != nullptr) break;  // ", working with 3 crews"
               if (In(next, g_.relative) && !Is(next, "that")) break;
             }
             if (StartsResult(i)) break;
@@ -624,10 +635,16 @@ class FrameParser : private Heads {
     return i;
   }
 
+  /// "12 teams, [4 vendors and 2 banks]": a list of amounts, none of which explains another.
+  bool NumberEndsList(uint32_t at) const {
+    while (!IsClauseEnd(at) && !Is(at, ",") && !IsConnector(at)) ++at;
+    return IsConnector(at) ? BeginsWithNumber(at + 1) : Is(at, ",") && IsConnector(at + 1) && BeginsWithNumber(at + 2);
+  }
+
   bool StartsClause(uint32_t at, uint8_t form) const {
     if (at >= end_) return false;
     if (form == kNominal) {
-      if (NominalOf(at) != nullptr) return true;
+      if (!Nominals(at).empty()) return true;
       form = 0;
     }
     if (OpenerAt(at)) {

@@ -12,16 +12,6 @@ constexpr uint32_t kPassiveReach = 9;  // tokens within which a passive's "was" 
 
 }  // namespace
 
-bool Heads::Shouting() const {
-  uint32_t words = 0;
-  for (uint32_t at = begin_; at < end_; ++at) {
-    if (T(at).kind != TokenKind::kWord || T(at).span.size() < 2) continue;
-    if (T(at).letter_case != LetterCase::kUpper && !T(at).Is("'s")) return false;
-    ++words;
-  }
-  return words >= 3;
-}
-
 std::optional<Heads::FoundOpener> Heads::OpenerAt(uint32_t at) const {
   std::optional<FoundOpener> best;
   for (const Opener& opener : rules_.openers) {
@@ -37,7 +27,7 @@ std::optional<Heads::FoundOpener> Heads::OpenerAt(uint32_t at) const {
 uint8_t Heads::HeadForm(uint32_t at, uint8_t forms) const {
   if (at >= end_ || T(at).kind != TokenKind::kWord) return 0;
   if (T(at).hyphen_before && at > begin_) return 0;
-  if (at + 1 < end_ && T(at + 1).hyphen_before && (Reading(at, kPast) == nullptr || Reading(at, kBase) != nullptr))
+  if (at + 1 < end_ && T(at + 1).hyphen_before && !Hyphenated(at) && (Reading(at, kPast) == nullptr || Reading(at, kBase) != nullptr))
     return 0;  // "wound-care"
   for (const VerbForm form : {kPast, kBase, kThird, kGerund}) {
     if ((forms & form) == 0 || Reading(at, form) == nullptr) continue;
@@ -50,11 +40,10 @@ uint8_t Heads::HeadForm(uint32_t at, uint8_t forms) const {
 VerbUse Heads::UseAt(uint32_t at, uint8_t form) const {
   VerbUse use;
   use.begin = at;
-  use.end = at + 1;
+  use.end = Hyphenated(at) ? at + 2 : at + 1;
   use.forms = form;
   use.lemma = std::string(Reading(at, form)->lemma);
-  if (In(at + 1, g_.particle) && !(at + 2 < end_ && T(at + 2).kind == TokenKind::kNumber))
-    ++use.end;
+  if (In(use.end, g_.particle) && !(use.end + 1 < end_ && T(use.end + 1).kind == TokenKind::kNumber)) ++use.end;
   use.end = std::max(use.end, EndOf(at, g_.ensure));  // "made sure"
   return use;
 }

@@ -19,8 +19,6 @@ class Heads : protected BulletWords {
     uint32_t end;
   };
 
-  /// The whole line is in capitals.
-  bool Shouting() const;
   /// The longest opener that begins here.
   std::optional<FoundOpener> OpenerAt(uint32_t at) const;
   /// The form in which the word at `at` can head a clause, 0 if in none of `forms`.

@@ -52,6 +52,11 @@ BulletWords::BulletWords(const RewriteRules& rules, const Lexicon& lexicon, cons
     if (T(at).kind != TokenKind::kWord) continue;
     verbs_[at] = VerbReadings(T(at).hash);
     if (!verbs_[at].empty()) continue;
+    if (at + 1 < end_ && T(at + 1).hyphen_before) verbs_[at] = VerbReadings(T(at).lower + T(at + 1).lower);  // "co-ordinated"
+    if (!verbs_[at].empty()) {
+      hyphenated_.push_back(at);
+      continue;
+    }
     if (const std::string meant = lexicon.Correct(T(at)); !meant.empty()) {
       verbs_[at] = VerbReadings(meant);
     }
@@ -63,6 +68,17 @@ BulletWords::BulletWords(const RewriteRules& rules, const Lexicon& lexicon, cons
          !T(begin_).Is("[")) {
     ++begin_;
   }
+  shouting_ = Shouting();
+}
+
+bool BulletWords::Shouting() const {
+  uint32_t words = 0;
+  for (uint32_t at = begin_; at < end_; ++at) {
+    if (T(at).kind != TokenKind::kWord || T(at).span.size() < 2) continue;
+    if (T(at).letter_case != LetterCase::kUpper && !T(at).Is("'s")) return false;
+    ++words;
+  }
+  return words >= 3;
 }
 
 uint32_t BulletWords::EndOf(uint32_t at, ClassId cls) const {
@@ -116,8 +132,9 @@ uint32_t BulletWords::AmountFollows(uint32_t from) const {
 }
 
 bool BulletWords::LeadsToOtherEnd(uint32_t at) const {
-  return Is(at, "with") && at > begin_ && at + 1 < end_ && T(at + 1).letter_case != LetterCase::kLower &&
-         HeadIs(at - 1, {g_.linked}) && !HoldsPeople({at + 1, at + 2});
+  const auto name = [&](uint32_t i) { return i < end_ && T(i).letter_case != LetterCase::kLower; };
+  if (!Is(at, "with") || at <= begin_ || !name(at + 1) || !HeadIs(at - 1, {g_.linked}) || HoldsPeople({at + 1, at + 2})) return false;
+  return !In(at + 1, g_.ritual) || (IsConnector(at + 2) && name(at + 3));  // "with Epic and Cerner"
 }
 
 uint32_t BulletWords::PrepositionAt(uint32_t at) const {
@@ -127,6 +144,7 @@ uint32_t BulletWords::PrepositionAt(uint32_t at) const {
   uint32_t& best = prepositions_[at];
   if (best != kUnasked) return best;
   best = 0;
+  if (T(at).letter_case == LetterCase::kUpper && T(at).span.size() > 1 && !shouting_) return 0;  // "the AS/400 system"
   if (!rules_.segment_starts.Contains(T(at).hash) || LeadsToOtherEnd(at)) return 0;
   for (const SegmentRule& rule : rules_.segments) {
     for (const std::vector<WordHash>& words : rule.after) {

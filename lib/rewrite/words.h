@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <concepts>
 #include <initializer_list>
 #include <span>
@@ -37,6 +38,7 @@ class BulletWords {
   uint32_t EndOf(uint32_t at, ClassId cls) const;
   /// A reading of the word as a verb in one of the forms; nullptr if none.
   const VerbReading* Reading(uint32_t at, uint8_t forms) const;
+  bool Hyphenated(uint32_t at) const { return std::ranges::find(hyphenated_, at) != hyphenated_.end(); }
   bool IsVerb(uint32_t at) const { return at < end_ && !verbs_[at].empty(); }
 
   bool Holds(Range range, std::span<const ClassId> classes) const {
@@ -88,8 +90,11 @@ class BulletWords {
   const Sentence& s_;
   uint32_t begin_ = 0;
   uint32_t end_ = 0;
+  bool shouting_ = false;             ///< the whole line is in capitals
+  std::vector<uint32_t> hyphenated_;  ///< where verbs of two tokens begin: "co-ordinated"
 
  private:
+  bool Shouting() const;
   bool IsNounClass(ClassId cls) const { return lexicon_.classes()[cls].kind == ClassKind::kNouns; }
   /// A term of `classes` that is no part of a longer one of `names`: not "project" in "MS Project".
   bool HoldsBeside(Range range, const std::vector<ClassId>& classes, const std::vector<ClassId>& names) const;
