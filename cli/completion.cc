@@ -164,7 +164,7 @@ void AddRuleNames(const Options& options, Tree& tree) {
   const std::vector<std::string_view> known = (*setup)->rules.RuleNames();
   const std::vector<std::string> names(known.begin(), known.end());
   std::vector<std::string> profiles = {"auto"};
-  for (const Profile& profile : (*setup)->rules.profiles) profiles.push_back(profile.name);
+  for (const Profile& profile : (*setup)->rules.profiles) profiles.emplace_back(profile.name);
   for (CommandInfo& command : tree) {
     if (command.name == "explain") command.arguments.front().values = names;
     for (OptionInfo& option : command.options) {

@@ -68,7 +68,7 @@ class BulletExplanation {
       for (const VerbUse& verb : clause.verbs) verbs.push_back(verb.lemma);
       line.Add(clause.result ? "result" : kKinds[static_cast<size_t>(clause.kind)], Ink::kStrong)
           .Add(fmt::format(": {}", verbs.empty() ? std::string("no verb") : fmt::format("{}", fmt::join(verbs, ", "))));
-      line.Add(fmt::format("; agency {}{}", Name(clause.agency), clause.opener == nullptr ? "" : " (\"" + clause.opener->name + "\")"));
+      line.Add(fmt::format("; agency {}{}", Name(clause.agency), clause.opener == nullptr ? "" : fmt::format(" (\"{}\")", clause.opener->name)));
       if (!clause.object.empty()) line.Add("; object: " + text(clause.object));
       for (const Chunk& chunk : clause.chunks) line.Add(fmt::format("; {}: {}", Name(chunk.role), text({chunk.begin, chunk.end})));
       Body(line);
@@ -102,9 +102,9 @@ class BulletExplanation {
   bool Meets(const Rule& rule, std::string& words) const {
     if (!rule.check.empty()) {
       LintOptions only = lint_;
-      only.select = {rule.id};
+      only.select = {std::string(rule.id)};
       only.ignore.clear();
-      only.severities = {{rule.id, Severity::kWarning}};
+      only.severities = {{std::string(rule.id), Severity::kWarning}};
       only.rewrites = nullptr;
       return !LintText(options_.bullet, title_, "experience", rules_, only).findings.empty();
     }
@@ -145,8 +145,8 @@ class BulletExplanation {
     for (const Finding& finding : report_.findings) {
       const Rule* other = rules_.FindRule(finding.rule);
       if (other == nullptr) continue;
-      const auto beats = [&](const std::string& pattern) { return MatchesRule(pattern, rule.id); };
-      if (std::any_of(other->beats.begin(), other->beats.end(), beats)) return other->id + " says more";
+      const auto beats = [&](std::string_view pattern) { return MatchesRule(pattern, rule.id); };
+      if (std::any_of(other->beats.begin(), other->beats.end(), beats)) return std::string(other->id) + " says more";
     }
     const auto told = std::find_if(report_.findings.begin(), report_.findings.end(),
                                    [](const Finding& finding) { return finding.block >= 0 && finding.leads; });
@@ -181,7 +181,7 @@ class BulletExplanation {
         continue;
       }
       Paragraph line;
-      line.Add("silent", Ink::kFaint).Add(" " + rule.id).Add(": " + WhySilent(rule) + ".");
+      line.Add("silent", Ink::kFaint).Add(fmt::format(" {}", rule.id)).Add(": " + WhySilent(rule) + ".");
       if (!words.empty()) line.Add(fmt::format(" It met \"{}\".", words), Ink::kFaint);
       silent.push_back(std::move(line));
     }

@@ -83,21 +83,41 @@ CLI::Validator Size() {
       "SIZE");
 }
 
+/// An option, or nothing where a command line doesn't speak of it.
+class Made {
+ public:
+  Made(CLI::Option* option = nullptr) : option_(option) {}
+  CLI::Option* get() const { return option_; }
+  Made Type(const char* name) { return With([&] { option_->type_name(name); }); }
+  Made Check(CLI::Validator validator) { return With([&] { option_->check(std::move(validator)); }); }
+  Made Excludes(Made other) { return With([&] { if (other.option_ != nullptr) option_->excludes(other.option_); }); }
+  Made Needs(Made other) { return With([&] { if (other.option_ != nullptr) option_->needs(other.option_); }); }
+  template <class Change>
+  Made With(Change change) {
+    if (option_ != nullptr) change();
+    return *this;
+  }
+
+ private:
+  CLI::Option* option_;
+};
+
 class Parser {
  public:
-  /// Only the command `asked` gets its options: all of them take longer to make than a page to check.
-  /// "" = all get them.
-  Parser(Options& options, std::string_view asked) : options_(options), asked_(asked) {
+  /// Makes only the commands and options that `said` speaks of: all of them take longer to make than a
+  /// page to check. Null = all.
+  Parser(Options& options, const Words* said) : options_(options), said_(said) {
     app_.name("resumelint");
     app_.require_subcommand(0, 1);
     app_.set_help_flag("-h,--help", "Show this help");
     app_.add_flag("-V,--version", version_, "The version of the program and of its rules");
     for (const Row& row : kRows) {
+      if (said_ != nullptr && std::find(said_->begin(), said_->end(), row.name) == said_->end()) continue;
       CLI::App* sub = app_.add_subcommand(row.name, row.about);
       usages_[sub] = row.usage;
       sub->set_help_flag("-h,--help", "Show this help");
       commands_.emplace_back(sub, row.command);
-      if (asked_.empty() || asked_ == row.name) (this->*row.options)(sub);
+      (this->*row.options)(sub);
     }
   }
 
@@ -118,7 +138,7 @@ class Parser {
     }
     ParseSeverity(min_severity_, options_.min_severity);
     if (const auto size = ParseSize(max_size_)) options_.limits.text = *size;
-    options_.bullet_given = bullet_ != nullptr && bullet_->count() > 0;
+    options_.bullet_given = bullet_.get() != nullptr && bullet_.get()->count() > 0;
     for (const auto& [sub, command] : commands_) {
       if (sub->parsed()) {
         options_.command = command;
@@ -165,85 +185,112 @@ class Parser {
   };
   static const Row kRows[8];
 
-  CLI::Option* Choice(CLI::Option* option, Words values, const char* type) {
-    option->check(OneOf(values))->type_name(type);
-    values_[option] = std::move(values);
-    return option;
+  /// `names` as "-o,--output".
+  bool SpokenOf(std::string_view names) const {
+    if (said_ == nullptr) return true;
+    for (size_t at = 0; at < names.size();) {
+      const std::string_view name = names.substr(at, names.find(',', at) - at);
+      const bool has_two = name.starts_with("--");
+      for (const std::string& word : *said_) {
+        // Short ones may stand together: "-qj2".
+        if (has_two ? word.starts_with(name) : word.size() > 1 && word[0] == '-' && word[1] != '-') return true;
+      }
+      at += name.size() + 1;
+    }
+    return false;
+  }
+
+  template <class T>
+  Made Option(CLI::App* sub, const char* names, T& to, const std::string& about, const char* by = "") {
+    return SpokenOf(names) || (*by != '\0' && SpokenOf(by)) ? sub->add_option(names, to, about) : nullptr;
+  }
+
+  /// `by` is another one that needs it.
+  Made Flag(CLI::App* sub, const char* names, bool& to, const char* about, const char* by = "") {
+    return SpokenOf(names) || (*by != '\0' && SpokenOf(by)) ? sub->add_flag(names, to, about) : nullptr;
+  }
+
+  Made Choice(Made made, Words values, const char* type) {
+    return made.With([&] {
+      made.get()->check(OneOf(values))->type_name(type);
+      values_[made.get()] = std::move(values);
+    });
   }
 
   // An option that may be given again, and takes one argument each time.
   template <class T>
-  CLI::Option* Repeated(CLI::App* sub, const char* names, T& to, const char* about, const char* type) {
-    return sub->add_option(names, to, about)->allow_extra_args(false)->delimiter(',')->type_name(type);
+  Made Repeated(CLI::App* sub, const char* names, T& to, const char* about, const char* type) {
+    Made made = Option(sub, names, to, about);
+    return made.With([&] { made.get()->allow_extra_args(false)->delimiter(',')->type_name(type); });
   }
 
   void Configuration(CLI::App* sub) {
     Repeated(sub, "--rules", options_.rules, "A pack of your own, a file or a folder", "PATH");
-    sub->add_option("--config", options_.config, "The configuration to use")->type_name("FILE");
-    sub->add_flag("--no-config", options_.no_config, "Use no resumelint.toml");
+    Option(sub, "--config", options_.config, "The configuration to use").Type("FILE");
+    Flag(sub, "--no-config", options_.no_config, "Use no resumelint.toml");
   }
 
   void MaxSize(CLI::App* sub) {
-    sub->add_option("--max-size", max_size_, "The most text that a resume may have, 1K to 64M; 256K if not given")
-        ->type_name("SIZE")->check(Size());
+    Option(sub, "--max-size", max_size_, "The most text that a resume may have, 1K to 64M; 256K if not given")
+        .Type("SIZE").Check(Size());
   }
 
   void Colour(CLI::App* sub) {
-    Choice(sub->add_option("--color,--colour", options_.color, "Colours: auto, always or never"),
+    Choice(Option(sub, "--color,--colour", options_.color, "Colours: auto, always or never"),
            {"auto", "always", "never"}, "WHEN");
   }
 
   void Check(CLI::App* sub) {
     sub->add_option("FILE", options_.files, "Resumes, or folders of them; - is standard input");
-    Choice(sub->add_option("--format", options_.format,
+    Choice(Option(sub, "--format", options_.format,
                            fmt::format("The report: {}", fmt::join(FormatNames(), ", "))),
            FormatNames(), "NAME");
-    sub->add_option("-o,--output", options_.output, "Write the report to a file; html: or, a page a resume, to a folder/")->type_name("FILE");
-    sub->add_option("--profile", options_.profile,
+    Option(sub, "-o,--output", options_.output, "Write the report to a file; html: or, a page a resume, to a folder/").Type("FILE");
+    Option(sub, "--profile", options_.profile,
                     "Who reads it: auto (each job by its title), pm-tech, po-enterprise, delivery, "
-                    "tech, general")->type_name("NAME");
+                    "tech, general").Type("NAME");
     Repeated(sub, "--select", options_.select, "Only these rules: ids, packs or globs", "IDS");
     Repeated(sub, "--ignore", options_.ignore, "All but these rules", "IDS");
     Repeated(sub, "--severity", severities_, "Change a rule: error, warning, hint or off", "RULE=LEVEL")
-        ->check(RuleAndLevel());
-    Choice(sub->add_option("--fail-on", options_.fail_on,
+        .Check(RuleAndLevel());
+    Choice(Option(sub, "--fail-on", options_.fail_on,
                            "What makes the exit status 1: error, warning (the default), hint, never"),
            {"error", "warning", "hint", "never"}, "LEVEL");
-    Choice(sub->add_option("--min-severity", min_severity_,
+    Choice(Option(sub, "--min-severity", min_severity_,
                            "What is shown: error, warning (the default) or hint"),
            {"error", "warning", "hint"}, "LEVEL");
     Configuration(sub);
-    Choice(sub->add_option("--input-format", options_.input_format,
+    Choice(Option(sub, "--input-format", options_.input_format,
                            fmt::format("How to read: {}", fmt::join(ReaderNames(), ", "))),
            ReaderNames(), "NAME");
-    sub->add_option("--stdin-filename", options_.stdin_filename,
-                    "The name that standard input goes by")->type_name("NAME");
+    Option(sub, "--stdin-filename", options_.stdin_filename,
+                    "The name that standard input goes by").Type("NAME");
     MaxSize(sub);
-    sub->add_option("--baseline", options_.baseline, "Leave out the findings listed in a file")
-        ->type_name("FILE");
-    sub->add_option("--write-baseline", options_.write_baseline,
+    Option(sub, "--baseline", options_.baseline, "Leave out the findings listed in a file")
+        .Type("FILE");
+    Option(sub, "--write-baseline", options_.write_baseline,
                     "List the findings in a file; with --baseline, only those that are left of it")
-        ->type_name("FILE");
-    CLI::Option* diff = sub->add_option("--diff", options_.diff,
-                                        "Only bullets changed since a git revision")->type_name("REV");
-    CLI::Option* staged =
-        sub->add_flag("--staged", options_.staged, "Only bullets changed in git's index")->excludes(diff);
-    CLI::Option* fix = sub->add_flag("--fix", options_.fix,
+        .Type("FILE");
+    const Made diff = Option(sub, "--diff", options_.diff,
+                                        "Only bullets changed since a git revision").Type("REV");
+    const Made staged =
+        Flag(sub, "--staged", options_.staged, "Only bullets changed in git's index").Excludes(diff);
+    const Made fix = Flag(sub, "--fix", options_.fix,
                                      "Mend what needs no person: filler, misspellings, double blanks; the old "
-                                     "file is kept as FILE~")->excludes(diff)->excludes(staged);
-    sub->add_flag("--dry-run", options_.dry_run, "With --fix: show a diff instead, write nothing")->needs(fix);
-    sub->add_flag("--draft", options_.draft, "Unfilled [slots] are hints");
-    sub->add_flag("--redact", options_.redact, "No contact details in the report (html)");
-    sub->add_option("-j,--jobs", options_.jobs, "Files to check at a time")
-        ->type_name("N")->check(CLI::Range(1u, 256u));
+                                     "file is kept as FILE~", "--dry-run").Excludes(diff).Excludes(staged);
+    Flag(sub, "--dry-run", options_.dry_run, "With --fix: show a diff instead, write nothing").Needs(fix);
+    Flag(sub, "--draft", options_.draft, "Unfilled [slots] are hints");
+    Flag(sub, "--redact", options_.redact, "No contact details in the report (html)");
+    Option(sub, "-j,--jobs", options_.jobs, "Files to check at a time")
+        .Type("N").Check(CLI::Range(1u, 256u));
     Colour(sub);
-    sub->add_flag("-q,--quiet", options_.quiet, "Findings only: no summary, no notes");
-    sub->add_flag("--statistics", options_.statistics, "Count the findings of each rule");
+    Flag(sub, "-q,--quiet", options_.quiet, "Findings only: no summary, no notes");
+    Flag(sub, "--statistics", options_.statistics, "Count the findings of each rule");
   }
 
   // What is looked for: the same options as check has.
   void Selection(CLI::App* sub) {
-    sub->add_option("--profile", options_.profile, "Who reads it, as for check")->type_name("NAME");
+    Option(sub, "--profile", options_.profile, "Who reads it, as for check").Type("NAME");
     Repeated(sub, "--select", options_.select, "Only these rules: ids, packs or globs", "IDS");
     Repeated(sub, "--ignore", options_.ignore, "All but these rules", "IDS");
   }
@@ -251,12 +298,12 @@ class Parser {
   void Coach(CLI::App* sub) {
     sub->add_option("FILE", options_.files, "The resume; it is changed when you say so, the old one is kept as FILE~")
         ->required()->expected(1);
-    Choice(sub->add_option("--min-severity", min_severity_, "Which bullets: error, warning (the default) or hint"),
+    Choice(Option(sub, "--min-severity", min_severity_, "Which bullets: error, warning (the default) or hint"),
            {"error", "warning", "hint"}, "LEVEL");
-    sub->add_option("--transcript", options_.transcript, "Keep the session as Markdown")->type_name("FILE");
+    Option(sub, "--transcript", options_.transcript, "Keep the session as Markdown").Type("FILE");
     Selection(sub);
     Configuration(sub);
-    Choice(sub->add_option("--input-format", options_.input_format,
+    Choice(Option(sub, "--input-format", options_.input_format,
                            fmt::format("How to read: {}", fmt::join(ReaderNames(), ", "))),
            ReaderNames(), "NAME");
     MaxSize(sub);
@@ -266,14 +313,14 @@ class Parser {
   void Compare(CLI::App* sub) {
     sub->add_option("FILES", options_.files, "The old version and the new one; formats may differ")
         ->required()->expected(2)->type_name("OLD NEW");
-    Choice(sub->add_option("--format", options_.format, "The report: text or json"), {"text", "json"}, "NAME");
-    Choice(sub->add_option("--min-severity", min_severity_,
+    Choice(Option(sub, "--format", options_.format, "The report: text or json"), {"text", "json"}, "NAME");
+    Choice(Option(sub, "--min-severity", min_severity_,
                            "Which findings: error, warning (the default) or hint"),
            {"error", "warning", "hint"}, "LEVEL");
-    CLI::Option* accept = sub->add_option("--accept", options_.accept,
+    const Made accept = Option(sub, "--accept", options_.accept,
                                           "Facts that are confirmed, in a file; on a terminal, the others are "
-                                          "asked for and kept there")->type_name("FILE");
-    sub->add_flag("--yes", options_.yes, "With --accept: confirm all, without asking")->needs(accept);
+                                          "asked for and kept there", "--yes").Type("FILE");
+    Flag(sub, "--yes", options_.yes, "With --accept: confirm all, without asking").Needs(accept);
     Selection(sub);
     Configuration(sub);
     MaxSize(sub);
@@ -282,11 +329,11 @@ class Parser {
 
   void Explain(CLI::App* sub) {
     sub->add_option("RULE", options_.topic, "A rule, a pack or a part of a name; without: all rules");
-    bullet_ = sub->add_option("--bullet", options_.bullet,
-                    "Take a bullet apart: how it is read, which rules speak up, which stay silent and why")
-        ->type_name("TEXT");
-    sub->add_option("--title", options_.title, "With --bullet: the job it stands in; Product Owner if not given")
-        ->type_name("TITLE")->needs(bullet_);
+    bullet_ = Option(sub, "--bullet", options_.bullet,
+                    "Take a bullet apart: how it is read, which rules speak up, which stay silent and why", "--title")
+        .Type("TEXT");
+    Option(sub, "--title", options_.title, "With --bullet: the job it stands in; Product Owner if not given")
+        .Type("TITLE").Needs(bullet_);
     Configuration(sub);
     Colour(sub);
   }
@@ -303,20 +350,20 @@ class Parser {
 
   void Text(CLI::App* sub) {
     sub->add_option("FILE", options_.files, "Resumes; - is standard input")->required();
-    sub->add_flag("-a,--all", options_.all, "With what is skipped, and why");
-    Choice(sub->add_option("--input-format", options_.input_format,
+    Flag(sub, "-a,--all", options_.all, "With what is skipped, and why");
+    Choice(Option(sub, "--input-format", options_.input_format,
                            fmt::format("How to read: {}", fmt::join(ReaderNames(), ", "))),
            ReaderNames(), "NAME");
-    sub->add_option("--stdin-filename", options_.stdin_filename,
-                    "The name that standard input goes by")->type_name("NAME");
+    Option(sub, "--stdin-filename", options_.stdin_filename,
+                    "The name that standard input goes by").Type("NAME");
     MaxSize(sub);
     Configuration(sub);
   }
 
   void Init(CLI::App* sub) {
-    sub->add_flag("--pre-commit", options_.pre_commit,
+    Flag(sub, "--pre-commit", options_.pre_commit,
                   "Write .pre-commit-config.yaml too, or show the entry for the one there is");
-    sub->add_flag("--schema", options_.schema,
+    Flag(sub, "--schema", options_.schema,
                   "Write nothing: print the JSON schema of resumelint.toml, for editors");
   }
 
@@ -326,7 +373,7 @@ class Parser {
   }
 
   Options& options_;
-  std::string_view asked_;
+  const Words* said_;
   CLI::App app_;
   std::vector<std::pair<CLI::App*, Command>> commands_;
   std::map<const CLI::App*, const char*> usages_;
@@ -334,7 +381,7 @@ class Parser {
   Words severities_;
   std::string min_severity_ = "warning";
   std::string max_size_;
-  CLI::Option* bullet_ = nullptr;
+  Made bullet_;
   bool version_ = false;
 };
 
@@ -383,7 +430,7 @@ std::vector<std::string> WithCommand(int argc, const char* const* argv) {
 
 std::vector<CommandInfo> CommandTree() {
   Options unused;
-  return Parser(unused, "").Tree();
+  return Parser(unused, nullptr).Tree();
 }
 
 bool ParseOptions(int argc, const char* const* argv, Options& options, int& status) {
@@ -393,8 +440,8 @@ bool ParseOptions(int argc, const char* const* argv, Options& options, int& stat
     status = 2;
     return false;
   }
-  const std::string asked = words.front();
-  Parser parser(options, asked);
+  const std::vector<std::string> said = words;
+  Parser parser(options, &said);
   std::reverse(words.begin(), words.end());  // as CLI11 takes them
   try {
     parser.app().parse(words);
@@ -417,7 +464,7 @@ bool ParseOptions(int argc, const char* const* argv, Options& options, int& stat
     return false;
   }
   if (parser.version()) {
-    status = PrintOutput(fmt::format("resumelint {} (rules {}{}{})\n", RESUMELINT_VERSION, BuiltinRuleSet().version,
+    status = PrintOutput(fmt::format("resumelint {} (rules {}{}{})\n", RESUMELINT_VERSION, BuiltinRulesVersion(),
                                      *kCommit == '\0' ? "" : ", commit ", kCommit)) ? 0 : 2;
     return false;
   }

@@ -69,7 +69,7 @@ class ExampleRun {
     ++examples_;
     const std::string_view title = example.title.empty() ? "Product Owner" : example.title;
     LintOptions options;
-    options.select = {rule.id};
+    options.select = {std::string(rule.id)};
     const Report report = LintText(example.text, title, example.section, rules_, options);
     Severity severity = Severity::kOff;
     for (const Finding& finding : report.findings) {

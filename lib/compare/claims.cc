@@ -60,7 +60,7 @@ bool ShareUnit(const std::vector<std::string>& a, const std::vector<std::string>
 /// Digits of a number without the commas in it: "1,200" and "1200" are one, as "nine" and "9" are.
 std::string NumberKey(const std::string& lower, const RewriteRules& rewrites) {
   for (const auto& [word, digits] : rewrites.numerals) {
-    if (word == lower) return digits;
+    if (word == lower) return std::string(digits);
   }
   std::string out;
   for (const char c : lower) {

@@ -128,12 +128,12 @@ std::optional<Resume> Linter::Check(std::string_view name, std::string bytes, Fa
 std::vector<Rule> Linter::Rules() const {
   std::vector<Rule> out;
   for (const resumelint::Rule& rule : loaded_->rules.rules) {
-    out.push_back({rule.id, Outer(rule.severity), std::string(rule.title), std::string(rule.see),
+    out.push_back({std::string(rule.id), Outer(rule.severity), std::string(rule.title), std::string(rule.see),
                    std::string(rule.why), std::string(rule.fix)});
   }
   return out;
 }
 
-std::string Linter::RulesVersion() const { return loaded_->rules.version; }
+std::string Linter::RulesVersion() const { return std::string(loaded_->rules.version); }
 
 }  // namespace resumelint::v1

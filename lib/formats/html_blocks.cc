@@ -92,7 +92,7 @@ struct Tag {
   uint32_t end = 0;     ///< offset after `>`
 };
 
-bool HasWord(std::string_view words, const std::vector<std::string>& list) {
+bool HasWord(std::string_view words, const std::vector<std::string_view>& list) {
   for (size_t at = 0; at < words.size();) {
     size_t end = at;
     while (end < words.size() && !IsBlank(words[end])) ++end;
@@ -105,7 +105,7 @@ bool HasWord(std::string_view words, const std::vector<std::string>& list) {
 }
 
 /// Reads the tag that begins at `at` (a `<` before a letter or a slash and a letter).
-Tag ReadTag(std::string_view chars, uint32_t at, const std::vector<std::string>& skip_classes) {
+Tag ReadTag(std::string_view chars, uint32_t at, const std::vector<std::string_view>& skip_classes) {
   Tag tag;
   uint32_t in = at + 1;
   tag.closing = chars[in] == '/';
@@ -159,7 +159,7 @@ Tag ReadTag(std::string_view chars, uint32_t at, const std::vector<std::string>&
 
 class BlockFinder {
  public:
-  BlockFinder(const Text& html, const std::vector<std::string>& skip_classes)
+  BlockFinder(const Text& html, const std::vector<std::string_view>& skip_classes)
       : html_(html), chars_(html.chars), skip_classes_(skip_classes) {}
 
   Result<std::vector<Fragment>> Run() {
@@ -418,7 +418,7 @@ class BlockFinder {
 
   const Text& html_;
   std::string_view chars_;
-  const std::vector<std::string>& skip_classes_;
+  const std::vector<std::string_view>& skip_classes_;
   std::vector<Open> open_;
   Text gathered_;                 ///< the block so far
   std::vector<uint32_t> breaks_;  ///< where its lines end
@@ -432,7 +432,7 @@ class BlockFinder {
 }  // namespace
 
 Result<std::vector<Fragment>> HtmlBlocks(const Text& html,
-                                         const std::vector<std::string>& skip_classes) {
+                                         const std::vector<std::string_view>& skip_classes) {
   return BlockFinder(html, skip_classes).Run();
 }
 

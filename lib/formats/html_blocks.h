@@ -16,7 +16,7 @@ namespace resumelint {
 /// Error).
 /// Navigation, scripts, styles, forms and elements with one of `skip_classes` give nothing.
 Result<std::vector<Fragment>> HtmlBlocks(const Text& html,
-                                         const std::vector<std::string>& skip_classes);
+                                         const std::vector<std::string_view>& skip_classes);
 
 /// True for the name of an HTML element, in any case.
 bool IsHtmlElement(std::string_view name);

@@ -65,7 +65,7 @@ Hyphen HyphenBetween(std::string_view before, std::string_view next, const Outli
   if (first.empty() || second.empty() || IsUpper(DecodeAt(next, 0).value)) {
     return first.empty() || second.empty() ? Hyphen::kNone : Hyphen::kOfTheWord;
   }
-  const auto holds = [](const std::vector<std::string>& list, const std::string& word) {
+  const auto holds = [](const std::vector<std::string_view>& list, const std::string& word) {
     return std::find(list.begin(), list.end(), word) != list.end();
   };
   // "end-to-" "end", "10-" "person" and what isn't made of letters keep theirs.

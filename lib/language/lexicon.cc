@@ -76,6 +76,14 @@ bool Sentence::Covers(uint32_t token, ClassId cls) const {
   return false;
 }
 
+bool Sentence::Covers(uint32_t token, std::span<const ClassId> classes) const {
+  if (token >= tokens.size()) return false;
+  for (uint32_t i = FirstOver(token); i < first_term[token + 1]; ++i) {
+    if (token < terms[i].end && std::find(classes.begin(), classes.end(), terms[i].cls) != classes.end()) return true;
+  }
+  return false;
+}
+
 Span Sentence::SpanOf(uint32_t begin, uint32_t end) const {
   if (begin >= end || end > tokens.size()) return {};
   return {tokens[begin].span.begin, tokens[end - 1].span.end};
@@ -208,19 +216,23 @@ std::string Lexicon::Correct(std::string_view lower, WordHash hash) const {
   uint32_t end = 0;
   if (Lookup(hash, begin, end) != nullptr) return {};
   // People get the first letter right.
-  const auto first = std::lower_bound(forms.begin(), forms.end(), lower[0],
-                                      [&](const LexiconCode::TypoForm& form, char letter) {
-                                        return code.Letters(form.word)[0] < letter;
-                                      });
+  const char initial = lower[0];
+  const auto first = std::partition_point(forms.begin(), forms.end(), [&](const LexiconCode::TypoForm& form) {
+    return code.Letters(form.word)[0] < initial;
+  });
+  const auto last = std::partition_point(first, forms.end(), [&](const LexiconCode::TypoForm& form) {
+    return code.Letters(form.word)[0] == initial;
+  });
   const uint32_t letters = LetterSet(lower);
   const LexiconCode::TypoForm* best = nullptr;
   size_t best_distance = 3;
-  for (auto form = first; form != forms.end(); ++form) {
-    const std::string_view candidate = code.Letters(form->word);
-    if (candidate[0] != lower[0]) break;
-    if (candidate.size() > kLongestTypo) continue;
-    const size_t limit = std::min<size_t>(best_distance - 1, candidate.size() >= 7 ? 2 : 1);
+  for (auto form = first; form != last; ++form) {
+    const size_t limit = std::min<size_t>(best_distance - 1, form->word.size >= 7 ? 2 : 1);
+    // Most are told by their size and letters alone.
+    if (form->word.size + limit < lower.size() || lower.size() + limit < form->word.size) continue;
     if (static_cast<size_t>(std::popcount(letters ^ form->letters)) > 2 * limit) continue;
+    const std::string_view candidate = code.Letters(form->word);
+    if (candidate.size() > kLongestTypo) continue;
     const size_t distance = BoundedDistance(lower, candidate, limit);
     if (distance > limit || distance == 0) continue;
     best = &*form;

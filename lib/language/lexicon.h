@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,8 +52,9 @@ struct Sentence {
 
   /// The term of a class that begins at a token; the longest. nullptr if none.
   const Term* TermAt(uint32_t token, ClassId cls) const;
-  /// True if some term of the class covers the token.
+  /// True if some term of the class, or of one of the classes, covers the token.
   bool Covers(uint32_t token, ClassId cls) const;
+  bool Covers(uint32_t token, std::span<const ClassId> classes) const;
   /// Bytes of `text` under tokens [begin, end).
   Span SpanOf(uint32_t begin, uint32_t end) const;
   std::string_view TextOf(uint32_t begin, uint32_t end) const;

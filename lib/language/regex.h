@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,8 @@ namespace resumelint {
 class Regex {
  public:
   explicit Regex(std::string pattern);
+  /// With its needs known, both in memory that outlives all copies.
+  Regex(std::string_view pattern, std::span<const ByteSet> needs);
 
   /// What is wrong with the pattern, or "". It must compile, be small enough and not match "".
   std::string Fault() const;
@@ -22,11 +25,11 @@ class Regex {
   std::optional<Span> Find(std::string_view text) const;
   /// The same where the text's bytes are known: many patterns are asked about one text.
   std::optional<Span> Find(std::string_view text, const ByteSet& bytes) const;
-  const std::string& pattern() const { return pattern_; }
+  std::string_view pattern() const;
+  std::span<const ByteSet> needs() const;
 
  private:
   struct State;
-  std::string pattern_;
   std::shared_ptr<State> state_;
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstring>
 
 #include "base/utf8.h"
 
@@ -56,9 +58,18 @@ constexpr std::array<Byte, 256> kBytes = [] {
 const Byte& ByteOf(char c) { return kBytes[static_cast<unsigned char>(c)]; }
 
 bool AllSimple(std::string_view text) {
-  bool simple = true;
-  for (const char c : text) simple &= ByteOf(c).simple;
-  return simple;
+  // Eight at a time: none above 0x7E, below a blank, or a backtick.
+  constexpr uint64_t kOnes = 0x0101010101010101;
+  constexpr uint64_t kHighs = 0x8080808080808080;
+  size_t at = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, 8);
+    const uint64_t ticks = bytes ^ kOnes * '`';
+    const uint64_t odd = bytes | (bytes + kOnes) | (bytes - kOnes * ' ') | (ticks - kOnes);
+    if ((odd & kHighs) != 0) break;
+  }
+  return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), [](char c) { return ByteOf(c).simple; });
 }
 
 LetterCase CaseOf(std::string_view word);
@@ -83,14 +94,14 @@ class SimpleText {
   void Read(size_t begin, size_t end, Token& token) const {
     const std::string_view word = text_.substr(begin, end - begin);
     token.lower = word;
-    char changed = 0;
-    for (char& c : token.lower) {
-      const char small = ByteOf(c).small;
-      changed |= static_cast<char>(c ^ small);
-      c = small;
+    token.hash = HashOf(word);
+    if (std::none_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
+      token.letter_case = LetterCase::kLower;
+      return;
     }
+    for (char& c : token.lower) c = ByteOf(c).small;
     token.hash = HashOf(token.lower);
-    token.letter_case = changed == 0 ? LetterCase::kLower : CaseOf(word);
+    token.letter_case = CaseOf(word);
   }
 
  private:

@@ -67,5 +67,7 @@ std::vector<std::string> AllSpellings(std::string_view lemma, VerbForm form);
 /// Plurals: "story" -> "stories", "criterion" -> "criteria", "sign-off" -> "sign-offs". The last
 /// word of a compound inflects, or the one before "of": "points of contact".
 std::string Plural(std::string_view noun);
+/// True for Plural(noun) where both begin with the same letter, which none but a compound's changes.
+bool IsPluralOf(std::string_view word, std::string_view noun);
 
 }  // namespace resumelint

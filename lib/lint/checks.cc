@@ -162,10 +162,10 @@ CheckResult Capitals(const Rule& rule, const UnitText& text) {
 
 // ---------------------------------------------------------------- a role or the whole resume
 
-bool Flagged(const Unit& unit, const std::vector<std::string>& of) {
+bool Flagged(const Unit& unit, const std::vector<std::string_view>& of) {
   return std::any_of(unit.findings.begin(), unit.findings.end(), [&](const Finding& finding) {
     return finding.severity >= Severity::kWarning &&
-           std::any_of(of.begin(), of.end(), [&](const std::string& pattern) {
+           std::any_of(of.begin(), of.end(), [&](std::string_view pattern) {
              return MatchesRule(pattern, finding.rule);
            });
   });

@@ -28,9 +28,9 @@ class FixFinder {
     if (rule == nullptr || finding.block < 0) return;
     const Block& block = document_.blocks[static_cast<size_t>(finding.block)];
     const Sentence sentence = ReadForRules(block.text.chars, rules_);
-    const auto add = [&](Span span, std::string replacement) {
+    const auto add = [&](Span span, std::string_view replacement) {
       const std::string was = block.text.chars.substr(span.begin, span.size());
-      fixes.push_back({rule->id, finding.block, span, was, InCaseOf(was, std::move(replacement))});
+      fixes.push_back({std::string(rule->id), finding.block, span, was, InCaseOf(was, std::string(replacement))});
     };
     for (const Replacement& replacement : rule->replace) {
       for (const Phrase::Match& match : replacement.phrase.FindAll(sentence)) {
@@ -39,8 +39,8 @@ class FixFinder {
     }
     if (rule->check == "typo") {
       for (uint32_t at = 0; at < sentence.tokens.size(); ++at) {
-        std::string meant = MeantWord(sentence, at, rules_.lexicon);
-        if (!meant.empty()) add(sentence.tokens[at].span, std::move(meant));
+        const std::string meant = MeantWord(sentence, at, rules_.lexicon);
+        if (!meant.empty()) add(sentence.tokens[at].span, meant);
       }
     }
     if (rule->check == "double-blank") {
@@ -66,7 +66,7 @@ std::vector<Fix> FindFixes(const Document& document, const RuleSet& rules, const
     const auto named = [&](const std::string& pattern) { return MatchesRule(pattern, rule.id); };
     if (!options.select.empty() && std::none_of(options.select.begin(), options.select.end(), named)) continue;
     LintOptions only = options;
-    only.select = {rule.id};
+    only.select = {std::string(rule.id)};
     only.rewrites = nullptr;
     Report report = Lint(document, rules, only);
     ApplySuppressions(report, rules, only);

@@ -77,9 +77,9 @@ class Linter {
  private:
   // ---- what applies
 
-  static bool Listed(const std::vector<std::string>& patterns, std::string_view id) {
+  static bool Listed(const auto& patterns, std::string_view id) {
     return std::any_of(patterns.begin(), patterns.end(),
-                       [&](const std::string& pattern) { return MatchesRule(pattern, id); });
+                       [&](std::string_view pattern) { return MatchesRule(pattern, id); });
   }
 
   /// Worked out for the profiles that some text has.
@@ -151,7 +151,7 @@ class Linter {
       document_profile_ = headline;
     }
     for (const size_t profile : role_profiles_) {
-      report_.role_profiles.push_back(rules_.profiles[profile].name);
+      report_.role_profiles.emplace_back(rules_.profiles[profile].name);
     }
     report_.profile = rules_.profiles[document_profile_].name;
   }
@@ -243,8 +243,7 @@ class Linter {
     unit.profile = block.role >= 0 && static_cast<size_t>(block.role) < role_profiles_.size()
                        ? role_profiles_[static_cast<size_t>(block.role)]
                        : document_profile_;
-    const Sentence sentence = ReadForRules(std::string_view(block.text.chars).substr(in_text.begin, in_text.size()), rules_);
-    detection_.Reset(sentence);
+    const Sentence& sentence = detection_.Read(std::string_view(block.text.chars).substr(in_text.begin, in_text.size()));
     unit.opening = OpeningOf(sentence, rules_);
     for (const size_t rule : facts_) {
       const bool asked = WeightsOf(unit.profile).of_rule[rule].severity != Severity::kOff ||

@@ -72,45 +72,38 @@ void ForCandidates(const std::vector<uint64_t>& bits, uint32_t first, size_t cou
   });
 }
 
-}  // namespace
-
-Sentence ReadForRules(std::string_view text, const RuleSet& rules) {
+/// Takes words in another sense out of their classes. False if there were none.
+bool StripSenses(const RuleSet& rules, const SentenceIndex& index, const std::vector<uint64_t>& candidates, Sentence& sentence) {
   struct Found {
     const Sense* sense = nullptr;
     Phrase::Match match;
   };
-  struct Paper {
-    SentenceIndex index;
-    std::vector<uint64_t> candidates;
-    std::vector<Phrase::Match> matches;
-    std::vector<Found> found;
-  };
-  static thread_local Paper paper;
-  Sentence sentence = rules.lexicon.Read(text);
-  MaskQuotations(sentence);
+  std::vector<Found> found;
+  std::vector<Phrase::Match> matches;
   // Senses are matched on the words as they were, then stripped together: their order is no matter.
-  paper.index.Reset(sentence, rules.lexicon.classes().size());
-  rules.phrases.Candidates(paper.index, paper.candidates);
-  paper.found.clear();
   for (size_t i = 0; i < rules.senses.size(); ++i) {
     const Sense& sense = rules.senses[i];
-    ForCandidates(paper.candidates, rules.phrases.OfSense(i), sense.phrases.size(), [&](size_t phrase) {
-      paper.matches.clear();
-      sense.phrases[phrase].FindAll(paper.index, paper.matches);
-      for (const Phrase::Match& match : paper.matches) paper.found.push_back({&sense, match});
+    ForCandidates(candidates, rules.phrases.OfSense(i), sense.phrases.size(), [&](size_t phrase) {
+      matches.clear();
+      sense.phrases[phrase].FindAll(index, matches);
+      for (const Phrase::Match& match : matches) found.push_back({&sense, match});
     });
   }
-  if (paper.found.empty()) return sentence;
+  if (found.empty()) return false;
   std::erase_if(sentence.terms, [&](const Term& term) {
-    return std::any_of(paper.found.begin(), paper.found.end(), [&](const Found& found) {
-      const std::vector<ClassId>& classes = found.sense->classes;
-      return term.begin < found.match.end && found.match.begin < term.end &&
+    return std::any_of(found.begin(), found.end(), [&](const Found& one) {
+      const std::vector<ClassId>& classes = one.sense->classes;
+      return term.begin < one.match.end && one.match.begin < term.end &&
              std::find(classes.begin(), classes.end(), term.cls) != classes.end();
     });
   });
   sentence.IndexTerms();
-  return sentence;
+  return true;
 }
+
+}  // namespace
+
+Sentence ReadForRules(std::string_view text, const RuleSet& rules) { return Detection(rules).Read(text); }
 
 uint32_t WordCount(const Sentence& sentence) {
   return static_cast<uint32_t>(
@@ -119,12 +112,29 @@ uint32_t WordCount(const Sentence& sentence) {
       }));
 }
 
+const Sentence& Detection::Read(std::string_view text) {
+  read_ = rules_->lexicon.Read(text);
+  MaskQuotations(read_);
+  Index(read_);
+  if (StripSenses(*rules_, index_, candidates_, read_)) Index(read_);
+  Forget();
+  return read_;
+}
+
 void Detection::Reset(const Sentence& sentence) {
-  for (Answer& answer : answers_) answer.known = answer.listed = false;
+  Index(sentence);
+  Forget();
+}
+
+void Detection::Index(const Sentence& sentence) {
   index_.Reset(sentence, rules_->lexicon.classes().size());
   rules_->phrases.Candidates(index_, candidates_);
-  words_ = WordCount(sentence);
-  bytes_ = BytesOf(sentence.text);
+}
+
+void Detection::Forget() {
+  for (Answer& answer : answers_) answer.known = answer.listed = false;
+  words_ = WordCount(sentence());
+  bytes_ = BytesOf(sentence().text);
 }
 
 // Detectors refer to earlier ones only, so the recursion is as deep as the longest chain in the

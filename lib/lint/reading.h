@@ -17,14 +17,16 @@ uint32_t WordCount(const Sentence& sentence);
 /// A text as rules see it: words in another sense and quoted titles taken out of their classes.
 Sentence ReadForRules(std::string_view text, const RuleSet& rules);
 
-/// The detectors' answers about one text, each worked out at most once. Refers to the sentence and
-/// the rules: it must not outlive them.
+/// The detectors' answers about one text, each worked out at most once. Refers to the rules, and to a
+/// sentence that it didn't read itself: it must not outlive them, nor be copied.
 class Detection {
  public:
   explicit Detection(const RuleSet& rules) : rules_(&rules), answers_(rules.detectors.size()) {}
   Detection(const Sentence& sentence, const RuleSet& rules) : Detection(rules) { Reset(sentence); }
   /// Turns to another sentence, in the same memory.
   void Reset(const Sentence& sentence);
+  /// Turns to a text, which it reads for rules; the sentence stands until the next one.
+  const Sentence& Read(std::string_view text);
 
   bool Says(uint16_t detector);
   /// Where its own phrases and patterns match (after `outside`); for `explain` and for tests.
@@ -43,11 +45,14 @@ class Detection {
     bool listed = false;  ///< `matches` counts
     std::vector<Span> matches;
   };
+  void Index(const Sentence& sentence);
+  void Forget();
   bool AnyMatch(uint16_t detector);
   bool Counts(const Detector& detector, Span match);
 
   const RuleSet* rules_;
   std::vector<Answer> answers_;
+  Sentence read_;
   SentenceIndex index_;
   std::vector<uint64_t> candidates_;  // phrases that the sentence calls into question
   uint32_t words_ = 0;

@@ -156,8 +156,8 @@ class Suppressor {
   }
 
   // False if every rule of that name is off: then it can't hide anything, and that is no fault.
-  bool IsOn(const std::string& name) const {
-    const auto listed = [](const std::vector<std::string>& list, const std::string& id) {
+  bool IsOn(std::string_view name) const {
+    const auto listed = [](const std::vector<std::string>& list, std::string_view id) {
       return std::any_of(list.begin(), list.end(),
                          [&](const std::string& pattern) { return MatchesRule(pattern, id); });
     };

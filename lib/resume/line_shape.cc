@@ -71,7 +71,7 @@ std::vector<Word> SplitWords(std::string_view text, bool join_hyphens) {
   return words;
 }
 
-bool Holds(const std::vector<std::string>& list, std::string_view word) {
+bool Holds(const std::vector<std::string_view>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
@@ -434,9 +434,9 @@ bool IsPageNoise(std::string_view text, const OutlineTerms& terms) {
   if (words.empty()) return false;
   std::string joined;
   for (const std::string& word : words) joined += (joined.empty() ? "" : " ") + word;
-  for (const std::string& pattern : terms.page_noise) {
+  for (const std::string_view pattern : terms.page_noise) {
     if (pattern.ends_with(" *")) {
-      const std::string_view head = std::string_view(pattern).substr(0, pattern.size() - 1);
+      const std::string_view head = pattern.substr(0, pattern.size() - 1);
       if (joined.starts_with(head)) return true;
     } else if (joined == pattern) {
       return true;
@@ -554,7 +554,7 @@ RoleParts SplitRole(const Text& text, std::string_view source_bytes, const Outli
     }
     if (rest[at] == ' ') {
       bool split = false;
-      for (const std::string& word : terms.employer_words) {
+      for (const std::string_view word : terms.employer_words) {
         if (rest.compare(at + 1, word.size(), word) == 0 && at + 1 + word.size() < rest.size() &&
             rest[at + 1 + word.size()] == ' ') {
           close();

@@ -24,36 +24,36 @@ struct Key {
   std::string_view table;
   std::string_view name;
   bool heading = false;  // compared as NormalWords
-  std::function<void(OutlineTerms&, std::string)> add;
+  std::function<void(OutlineTerms&, std::string_view)> add;
 };
 
 Key Section(std::string_view name, SectionKind kind) {
-  return {"sections", name, true, [kind](OutlineTerms& terms, std::string word) {
-            terms.sections.push_back({std::move(word), kind});
+  return {"sections", name, true, [kind](OutlineTerms& terms, std::string_view word) {
+            terms.sections.push_back({word, kind});
           }};
 }
 
 Key Label(std::string_view name, Field field) {
-  return {"labels", name, true, [field](OutlineTerms& terms, std::string word) {
-            terms.labels.push_back({std::move(word), field});
+  return {"labels", name, true, [field](OutlineTerms& terms, std::string_view word) {
+            terms.labels.push_back({word, field});
           }};
 }
 
 Key FieldKey(std::string_view name, Meaning meaning) {
-  return {"keys", name, true, [meaning](OutlineTerms& terms, std::string word) {
-            terms.keys.push_back({std::move(word), meaning});
+  return {"keys", name, true, [meaning](OutlineTerms& terms, std::string_view word) {
+            terms.keys.push_back({word, meaning});
           }};
 }
 
 Key Words(std::string_view table, std::string_view name,
-          std::vector<std::string> OutlineTerms::*member, bool heading = false) {
-  return {table, name, heading, [member](OutlineTerms& terms, std::string word) {
-            (terms.*member).push_back(std::move(word));
+          std::vector<std::string_view> OutlineTerms::*member, bool heading = false) {
+  return {table, name, heading, [member](OutlineTerms& terms, std::string_view word) {
+            (terms.*member).push_back(word);
           }};
 }
 
 Key Set(std::string_view table, std::string_view name, WordSet OutlineTerms::*member) {
-  return {table, name, false, [member](OutlineTerms& terms, std::string word) { (terms.*member).Add(word); }};
+  return {table, name, false, [member](OutlineTerms& terms, std::string_view word) { (terms.*member).Add(word); }};
 }
 
 std::vector<Key> Keys() {
@@ -159,7 +159,7 @@ Result<OutlineTerms> LoadOutline(const TomlValue& root, const std::string& path,
           return fail(word, fmt::format("\"{}\" is not in normal form", word.string),
                       fmt::format("write \"{}\"", normal));
         }
-        key->add(terms, word.string);
+        key->add(terms, terms.texts.Keep(word.string));
       }
     }
   }

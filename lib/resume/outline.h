@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text_pool.h"
 #include "base/word_set.h"
 #include "resume/document.h"
 
@@ -13,28 +14,28 @@ namespace resumelint {
 /// lower case with words joined by one space.
 struct OutlineTerms {
   struct SectionTerm {
-    std::string heading;  ///< "work history"; "and", "&" and signs left out
+    std::string_view heading;  ///< "work history"; "and", "&" and signs left out
     SectionKind kind = SectionKind::kOther;
   };
   /// What a label before a colon says about a job: "Client: Example Telecom".
   enum class Field { kTitle, kOrganisation, kDates, kSkills, kDetail };
   struct LabelTerm {
-    std::string label;
+    std::string_view label;
     Field field = Field::kDetail;
   };
   std::vector<SectionTerm> sections;
-  std::vector<std::string> sub_headings;  ///< open no section: "roles and responsibilities"
+  std::vector<std::string_view> sub_headings;  ///< open no section: "roles and responsibilities"
   std::vector<LabelTerm> labels;
-  std::vector<std::string> contact_labels;  ///< "email", "phone", "linkedin"
+  std::vector<std::string_view> contact_labels;  ///< "email", "phone", "linkedin"
   WordSet title_words;                      ///< a line with one may name a job: "manager"
-  std::vector<std::string> present;         ///< "present", "now", "till date"
+  std::vector<std::string_view> present;         ///< "present", "now", "till date"
   WordSet months;                           ///< "january", "jan", …
   WordSet seasons;                          ///< "summer", "fall", …
-  std::vector<std::string> range_words;     ///< between two dates: "to", "until"
+  std::vector<std::string_view> range_words;     ///< between two dates: "to", "until"
   WordSet since_words;                      ///< before a date that lasts: "since"
-  std::vector<std::string> employer_words;  ///< between title and organisation: "at"
+  std::vector<std::string_view> employer_words;  ///< between title and organisation: "at"
   WordSet organisation_words;               ///< "inc", "ltd", "university", …
-  std::vector<std::string> document_titles;     ///< "curriculum vitae"
+  std::vector<std::string_view> document_titles;     ///< "curriculum vitae"
   /// What a key of a JSON or YAML resume says. A key's words: `startDate`, `start_date` and "Start
   /// date" are "start date".
   enum class KeyMeaning {
@@ -56,16 +57,17 @@ struct OutlineTerms {
     kSkipped,   ///< says nothing about the person's work
   };
   struct KeyTerm {
-    std::string words;
+    std::string_view words;
     KeyMeaning meaning = KeyMeaning::kUnknown;
   };
   std::vector<KeyTerm> keys;  ///< of two keys with one meaning the first one counts
-  std::vector<std::string> hidden_classes;   ///< classes of HTML elements that are no part of a resume
-  std::vector<std::string> compound_starts;  ///< keep their hyphen at a line's end: "cross"
-  std::vector<std::string> compound_ends;    ///< keep the hyphen before them: "driven"
-  std::vector<std::string> skipped_folders;  ///< hold no resumes: "node_modules"
+  std::vector<std::string_view> hidden_classes;   ///< classes of HTML elements that are no part of a resume
+  std::vector<std::string_view> compound_starts;  ///< keep their hyphen at a line's end: "cross"
+  std::vector<std::string_view> compound_ends;    ///< keep the hyphen before them: "driven"
+  std::vector<std::string_view> skipped_folders;  ///< hold no resumes: "node_modules"
   /// Lines that a page or a job board adds, word by word; `#` is a number, a final `*` is anything.
-  std::vector<std::string> page_noise;
+  std::vector<std::string_view> page_noise;
+  TextPool texts;  ///< what views point to, where that isn't in the program itself
 };
 
 /// The section a heading opens, or kOther with `known` false. Case, trailing colons, decoration,

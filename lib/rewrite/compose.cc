@@ -64,7 +64,7 @@ bool Composer::NamesThing(Range range) const {
   return true;
 }
 
-bool Composer::Holds(Range range, const std::vector<ClassId>& classes) const {
+bool Composer::Holds(Range range, std::span<const ClassId> classes) const {
   return HoldsTerm(s_, range, classes);
 }
 

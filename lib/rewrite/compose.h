@@ -1,7 +1,9 @@
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,9 +43,12 @@ class Composer {
   /// "a", "a and b", "a, b and c".
   std::string List(const std::vector<std::string>& items) const;
   /// True if some token in the range, or a term over it, is of a class.
-  bool Holds(Range range, const std::vector<ClassId>& classes) const;
+  bool Holds(Range range, std::span<const ClassId> classes) const;
+  bool Holds(Range range, std::initializer_list<ClassId> classes) const {
+    return Holds(range, std::span<const ClassId>(classes.begin(), classes.size()));
+  }
+  bool Holds(Range range, ClassId cls) const { return Holds(range, std::span<const ClassId>(&cls, 1)); }
   bool EndsIn(Range range, const std::vector<ClassId>& classes) const { return EndsInTerm(s_, range, classes); }
-  bool Holds(Range range, ClassId cls) const { return Holds(range, std::vector<ClassId>{cls}); }
   /// True if the words can be what a rewrite is about: a noun with what belongs to it, no clause.
   bool NamesThing(Range range) const;
   bool present() const { return present_; }

@@ -163,8 +163,8 @@ class Contract {
   bool Licensed(const std::string& word) const {
     for (const VerbReading& reading : VerbReadings(word)) {
       for (const RewriteClass* c : classes_) {
-        for (const std::vector<std::string>* verbs : {&c->verbs, &c->own, &c->people_verbs}) {
-          for (const std::string& verb : *verbs) {
+        for (const std::vector<std::string_view>* verbs : {&c->verbs, &c->own, &c->people_verbs}) {
+          for (const std::string_view verb : *verbs) {
             if (verb.substr(0, verb.find(' ')) == reading.lemma) return true;
           }
         }
@@ -182,9 +182,7 @@ class Contract {
   bool FromBullet(const std::string& word) const {
     if (in_words_.Contains(word) || SharesLemma(HashOf(word), in_lemmas_)) return true;
     for (const std::string& known : in_spellings_) {
-      if (known.size() + 3 < word.size() || word.size() + 3 < known.size()) continue;
-      if (known.empty() || word.empty() || known[0] != word[0]) continue;  // no plural changes it
-      if (Plural(known) == word || Plural(word) == known) return true;
+      if (IsPluralOf(word, known) || IsPluralOf(known, word)) return true;
     }
     return false;
   }
@@ -287,7 +285,7 @@ class Contract {
       if (SharesLemma(Out(i).hash, in_lemmas_)) continue;
       bool licensed = false;
       for (const RewriteClass* c : classes_) {
-        for (const std::string& verb : c->own) {
+        for (const std::string_view verb : c->own) {
           for (const VerbReading& reading : VerbReadings(word)) licensed |= reading.lemma == verb;
         }
       }
@@ -640,8 +638,10 @@ ContractBullet::ContractBullet(const RewriteRules& rules, const Lexicon& lexicon
     if (std::string meant = lexicon.Correct(token); !meant.empty()) spellings.push_back(std::move(meant));
   }
   for (const std::string& word : spellings) {
-    words.Add(word);
-    for (const VerbReading& reading : VerbReadings(word)) lemmas.Add(reading.lemma);
+    const WordHash hash = HashOf(word);
+    words.Add(hash);
+    for (const VerbReading& reading : VerbReadings(hash)) lemmas.Add(reading.lemma);
+    if (!rules.nominal_words.Contains(hash)) continue;
     for (const auto& [nominal, verb] : rules.nominals) {
       if (nominal == word) lemmas.Add(verb);
     }

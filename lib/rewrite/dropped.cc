@@ -81,6 +81,7 @@ class Omissions {
 
   void AddLemmas(const Token& token, WordSet& lemmas) const {
     for (const VerbReading& reading : VerbReadings(token.hash)) lemmas.Add(reading.lemma);
+    if (!rules_.nominal_words.Contains(token.hash)) return;
     for (const auto& [nominal, verb] : rules_.nominals) {
       if (token.lower == nominal) lemmas.Add(verb);
     }
@@ -96,7 +97,7 @@ class Omissions {
       if (token.lower == word && words_.Contains(digits)) return true;
     }
     return std::any_of(spoken_.begin(), spoken_.end(), [&](const Token* word) {
-      return word->lower[0] == token.lower[0] && (Plural(word->lower) == token.lower || Plural(token.lower) == word->lower);
+      return IsPluralOf(token.lower, word->lower) || IsPluralOf(word->lower, token.lower);
     });
   }
 
@@ -105,7 +106,7 @@ class Omissions {
   /// The rituals that this template speaks of are those that it asks for, else all of its class.
   void ReadBullet(const Template& t) {
     std::vector<ClassId> subjects;
-    for (const std::string& name : t.when) {
+    for (const std::string_view name : t.when) {
       if (name.starts_with("N.") || name.starts_with("W.")) subjects.push_back(lexicon_.Find(name));
     }
     asked_ = std::any_of(fields_.deeds.begin(), fields_.deeds.end(),

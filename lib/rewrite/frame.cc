@@ -218,10 +218,10 @@ class FrameParser : private Heads {
   std::vector<VerbUse> Nominals(uint32_t noun) const {
     std::vector<VerbUse> verbs;
     std::string joint;
-    while (noun < end_ && !InCompoundNoun(noun)) {
+    while (noun < end_ && rules_.nominal_words.Contains(T(noun).hash) && !InCompoundNoun(noun)) {
       const auto found = std::ranges::find_if(rules_.nominals, [&](const auto& nominal) { return Is(noun, nominal.first); });
       if (found == rules_.nominals.end()) break;
-      verbs.push_back({noun, noun + 1, found->second, kNominal, joint});
+      verbs.push_back({noun, noun + 1, std::string(found->second), kNominal, joint});
       if (Is(noun + 1, "of")) return verbs;
       if (!Is(noun + 1, ",") && !IsConnector(noun + 1)) break;
       joint = T(++noun).lower;
@@ -258,9 +258,10 @@ class FrameParser : private Heads {
     for (uint32_t i = object.begin; i < object.end; ++i) {
       if (T(i).kind != TokenKind::kWord || IsConnector(i) || Is(i, "of")) return;
     }
+    if (!rules_.nominal_words.Contains(T(object.end - 1).hash)) return;
     for (const auto& [nominal, verb] : rules_.nominals) {
       if (!Is(object.end - 1, nominal)) continue;
-      clause.verbs.push_back({object.end - 1, object.end, verb, kNominal, {}});
+      clause.verbs.push_back({object.end - 1, object.end, std::string(verb), kNominal, {}});
       clause.object.end = object.end - 1;
       clause.compound = true;
       if (verb == "own") clause.agency = Agency::kOwn;

@@ -50,9 +50,9 @@ static void Pack(Unpacker& unpacker, Grammar& grammar) {
 
 template <class Archive>
 void Pack(Archive& archive, RewriteRules& rules) {
-  auto& [grammar, openers, segments, segment_starts, nominals, numerals, kinds, classes, rituals, retold, texts] = rules;
+  auto& [grammar, openers, segments, segment_starts, nominals, nominal_words, numerals, kinds, classes, rituals, retold, texts] = rules;
   (void)texts;
-  archive(grammar, openers, segments, segment_starts, nominals, numerals, kinds, classes, rituals, retold);
+  archive(grammar, openers, segments, segment_starts, nominals, nominal_words, numerals, kinds, classes, rituals, retold);
 }
 
 template <class Archive>

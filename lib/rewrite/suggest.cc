@@ -41,7 +41,7 @@ class Suggester {
 
   Suggestion Run(const RewriteClass& asked) {
     Suggestion out;
-    out.questions.push_back(asked.question);
+    out.questions.emplace_back(asked.question);
     if (!frame_.doubts.empty() || frame_.clauses.empty()) return out;
     AskForEach(asked, out);
     // A stated result comes first, whatever the ritual.
@@ -65,7 +65,7 @@ class Suggester {
     std::vector<std::string> questions;
     for (const Clause& clause : frame_.clauses) {
       if (clause.kind != Clause::Kind::kAction || clause.verbs.empty()) continue;
-      std::string question = asked.each;
+      std::string question(asked.each);
       const size_t at = question.find("{deed}");
       const std::string_view deed = s_.TextOf(clause.all.begin, clause.all.end);
       if (at != std::string::npos) question.replace(at, 6, deed);
@@ -100,7 +100,7 @@ class Suggester {
     for (const RewriteClass& c : rules_.classes) {
       if (c.with.empty() || std::find(c.with.begin(), c.with.end(), asked.name) == c.with.end())
         continue;
-      const bool all = std::all_of(c.with.begin(), c.with.end(), [&](const std::string& name) {
+      const bool all = std::all_of(c.with.begin(), c.with.end(), [&](std::string_view name) {
         const RewriteClass* part = rules_.Find(name);
         return part != nullptr && HasDeed(*part);
       });
@@ -148,7 +148,7 @@ class Suggester {
   /// "backlog items" is one ritual, although it is a word of two classes.
   bool DifferentWords(const RewriteClass& both) const {
     std::vector<Range> words;
-    for (const std::string& name : both.with) {
+    for (const std::string_view name : both.with) {
       const RewriteClass* part = rules_.Find(name);
       bool found = false;
       for (const Clause& clause : frame_.clauses) {
@@ -230,7 +230,7 @@ class Suggester {
     });
   }
 
-  bool ConditionHolds(const std::string& name, const Fields& fields) const {
+  bool ConditionHolds(std::string_view name, const Fields& fields) const {
     if (name == "others")
       return !filler_.OtherDeeds(fields, {}, true).empty() || !filler_.OtherDeeds(fields, {}, false).empty();
     if (name == "dropped") return std::ranges::any_of(fields.dropped, [&](size_t i) { return frame_.clauses[i].kind == Clause::Kind::kAction; });

@@ -52,6 +52,7 @@ class Loader {
     TomlReader root(file_.root, file_);
     for (TomlReader& table : root.Tables("opener")) LoadOpener(table);
     LoadPairs(root, "nominals", "a nominal names its verb, as a string", rules_.nominals);
+    for (const auto& [word, verb] : rules_.nominals) rules_.nominal_words.Add(word);
     LoadPairs(root, "numerals", "a numeral names its digits, as a string", rules_.numerals);
     for (TomlReader& table : root.Tables("segment")) LoadSegment(table);
     for (TomlReader& table : root.Tables("kind")) LoadKind(table);
@@ -59,15 +60,25 @@ class Loader {
   }
 
  private:
+  std::string_view Keep(std::string text) {
+    return text.empty() ? std::string_view() : rules_.texts.Keep(std::move(text));
+  }
+
+  std::vector<std::string_view> KeepAll(std::vector<std::string> texts) {
+    std::vector<std::string_view> kept;
+    for (std::string& text : texts) kept.push_back(Keep(std::move(text)));
+    return kept;
+  }
+
   void LoadPairs(TomlReader& root, const char* key, const char* complaint,
-                 std::vector<std::pair<std::string, std::string>>& out) {
+                 std::vector<std::pair<std::string_view, std::string_view>>& out) {
     auto table = root.Table(key);
     if (!table) return;
     for (const auto& [word, value] : table->Entries()) {
       if (value.kind != TomlValue::Kind::kString) {
         file_.Complain(value, complaint);
       } else {
-        out.emplace_back(word, value.string);
+        out.emplace_back(Keep(word), Keep(value.string));
       }
     }
   }
@@ -103,22 +114,22 @@ class Loader {
     return index < 0 ? Part::kOther : static_cast<Part>(index);
   }
 
-  std::string Lemma(TomlReader& table, std::string_view key, const std::string& lemma) {
+  std::string_view Lemma(TomlReader& table, std::string_view key, const std::string& lemma) {
     if (!lemma.empty() && VerbReadings(lemma.substr(0, lemma.find(' '))).empty()) {
       table.Complain(key, fmt::format("\"{}\" is no verb of the verb table", lemma));
     }
-    return lemma;
+    return Keep(lemma);
   }
 
-  std::vector<std::string> Lemmas(TomlReader& table, std::string_view key) {
-    std::vector<std::string> out = table.Strings(key);
-    for (const std::string& lemma : out) Lemma(table, key, lemma);
+  std::vector<std::string_view> Lemmas(TomlReader& table, std::string_view key) {
+    std::vector<std::string_view> out;
+    for (const std::string& lemma : table.Strings(key)) out.push_back(Lemma(table, key, lemma));
     return out;
   }
 
   void LoadOpener(TomlReader& table) {
     Opener opener;
-    opener.name = table.RequiredString("name");
+    opener.name = Keep(table.RequiredString("name"));
     opener.agency = AgencyOf(table, "agency", Agency::kDo);
     for (const std::string& text : table.Strings("phrases")) {
       Result<Phrase> phrase = Phrase::Compile(text, lexicon_, fragments_);
@@ -131,7 +142,7 @@ class Loader {
     }
     opener.verb = Lemma(table, "verb", table.String("verb"));
     opener.noun = Lemma(table, "noun", table.String("noun"));
-    opener.outcome = table.String("outcome");
+    opener.outcome = Keep(table.String("outcome"));
     opener.preamble = table.Boolean("preamble");
     opener.person = table.Boolean("person");
     opener.finite = table.Boolean("finite");
@@ -164,7 +175,7 @@ class Loader {
 
   void LoadKind(TomlReader& table) {
     WorkKind kind;
-    kind.name = table.RequiredString("name");
+    kind.name = Keep(table.RequiredString("name"));
     kind.holds = Classes(table, "holds");
     for (const std::string& text : table.Strings("effects")) {
       kind.effects.push_back(Parts(table, "effects", text, nullptr));
@@ -185,7 +196,7 @@ class Loader {
     const auto known = std::find_if(rules_.classes.begin(), rules_.classes.end(),
                                     [&](const RewriteClass& c) { return c.name == name; });
     RewriteClass& c = known != rules_.classes.end() ? *known : rules_.classes.emplace_back();
-    c.name = name;
+    if (c.name.empty()) c.name = Keep(name);
     const auto append = [](auto& to, auto from) { to.insert(to.end(), from.begin(), from.end()); };
     const std::vector<ClassId> objects = Classes(table, "objects");
     append(c.objects, objects);
@@ -197,12 +208,12 @@ class Loader {
     append(c.verbs, Lemmas(table, "verbs"));
     append(c.own, Lemmas(table, "own"));
     append(c.people_verbs, Lemmas(table, "people_verbs"));
-    append(c.with, table.Strings("with"));
+    append(c.with, KeepAll(table.Strings("with")));
     for (const std::string& role : table.Strings("drop"))
       c.drop.push_back(PartOf(table, "drop", role));
-    if (table.Has("kind")) c.kind = table.String("kind");
-    if (table.Has("question")) c.question = table.RequiredString("question");
-    if (table.Has("each")) c.each = table.RequiredString("each");
+    if (table.Has("kind")) c.kind = Keep(table.String("kind"));
+    if (table.Has("question")) c.question = Keep(table.RequiredString("question"));
+    if (table.Has("each")) c.each = Keep(table.RequiredString("each"));
     if (table.Has("keeps")) c.keeps = table.Boolean("keeps");
     if (table.Has("stated")) c.stated = table.Boolean("stated");
     if (table.Has("fallback")) c.fallback = table.Boolean("fallback");
@@ -228,15 +239,15 @@ class Loader {
     t.most = AgencyOf(table, "most", Agency::kOwn);
     t.when = Conditions(table, "when");
     t.unless = Conditions(table, "unless");
-    t.advice = table.String("advice");
+    t.advice = Keep(table.String("advice"));
     t.parts = Parts(table, "text", table.RequiredString("text"), &c);
     table.Finish();
     c.templates.push_back(std::move(t));
   }
 
-  std::vector<std::string> Conditions(TomlReader& table, std::string_view key) {
-    std::vector<std::string> out = table.Strings(key);
-    for (const std::string& name : out) {
+  std::vector<std::string_view> Conditions(TomlReader& table, std::string_view key) {
+    std::vector<std::string_view> out = KeepAll(table.Strings(key));
+    for (const std::string_view name : out) {
       if (name.find('.') != std::string::npos) {
         Class(table, key, name);
       } else {
@@ -305,8 +316,8 @@ class Loader {
 
   static bool Licensed(const std::string& lemma, const RewriteClass* c) {
     if (c == nullptr) return false;
-    const auto begins = [&](const std::vector<std::string>& verbs) {
-      return std::any_of(verbs.begin(), verbs.end(), [&](const std::string& verb) {
+    const auto begins = [&](const std::vector<std::string_view>& verbs) {
+      return std::any_of(verbs.begin(), verbs.end(), [&](std::string_view verb) {
         return verb == lemma || verb.substr(0, verb.find(' ')) == lemma;
       });
     };

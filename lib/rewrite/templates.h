@@ -53,12 +53,12 @@ const char* Name(Part role);  ///< "initiative"
 
 /// A way to begin a bullet that stands before the deed: "responsible for", "helped to".
 struct Opener {
-  std::string name;
+  std::string_view name;
   Agency agency = Agency::kDo;
   std::vector<Phrase> phrases;
-  std::string verb;     ///< said before the deed's verb: "help"; empty = the verb alone
-  std::string outcome;  ///< said before a verb of change: "work to"; a duty is no result yet
-  std::string noun;     ///< said where a noun follows: "own", "help with"
+  std::string_view verb;     ///< said before the deed's verb: "help"; empty = the verb alone
+  std::string_view outcome;  ///< said before a verb of change: "work to"; a duty is no result yet
+  std::string_view noun;     ///< said where a noun follows: "own", "help with"
   bool finite = false;  ///< the deed follows in the past tense: "we rebuilt …"
   bool preamble = false;  ///< says nothing of the deed: "as the product owner"
   bool person = false;  ///< a person may stand before the deed: "helped the nurse fill …"
@@ -90,32 +90,32 @@ struct Template {
   std::vector<TemplatePart> parts;
   Agency least = Agency::kHelp;   ///< offered from this agency up
   Agency most = Agency::kOwn;     ///< and down to it
-  std::vector<std::string> when;  ///< offered only if the bullet has these fields
-  std::vector<std::string> unless;
-  std::string advice;
+  std::vector<std::string_view> when;  ///< offered only if the bullet has these fields
+  std::vector<std::string_view> unless;
+  std::string_view advice;
 };
 
 /// How an effect is asked for, by kind of work; the last kind is that of all other work. `phrases` have their own punctuation before them.
 struct WorkKind {
-  std::string name;
+  std::string_view name;
   std::vector<ClassId> holds;
   std::vector<std::vector<TemplatePart>> effects;
 };
 
 /// A kind of bullet and what may be said in its place.
 struct RewriteClass {
-  std::string name;
+  std::string_view name;
   std::vector<ClassId> objects;           ///< a deed on one of these is of this class
   std::vector<ClassId> deeds;             ///< and so is a deed with one of these verbs
   std::vector<ClassId> by;                ///< verbs whose deeds its templates may retell; empty = any
-  std::vector<std::string> verbs;         ///< licensed lemmas, any agency
-  std::vector<std::string> own;           ///< licensed lemmas where the bullet owned the work
-  std::vector<std::string> people_verbs;  ///< licensed verbs that may take people as their object
-  std::vector<std::string> with;  ///< this class stands in for these, if a bullet has all of them
+  std::vector<std::string_view> verbs;         ///< licensed lemmas, any agency
+  std::vector<std::string_view> own;           ///< licensed lemmas where the bullet owned the work
+  std::vector<std::string_view> people_verbs;  ///< licensed verbs that may take people as their object
+  std::vector<std::string_view> with;  ///< this class stands in for these, if a bullet has all of them
   std::vector<Part> drop;         ///< stretches that no rewrite of the class keeps
-  std::string kind;               ///< kind of work where the bullet doesn't tell; may be empty
-  std::string question;
-  std::string each;       ///< asked for every deed of a bullet that tells of several, in place of `question`
+  std::string_view kind;               ///< kind of work where the bullet doesn't tell; may be empty
+  std::string_view question;
+  std::string_view each;       ///< asked for every deed of a bullet that tells of several, in place of `question`
   bool keeps = false;     ///< the deeds stay as they are, only what stands around changes
   bool stated = false;    ///< offered first where the bullet states a result, whatever the ritual
   bool fallback = false;  ///< offered where the class asked for can't retell the bullet
@@ -210,13 +210,14 @@ struct RewriteRules {
   std::vector<Opener> openers;
   std::vector<SegmentRule> segments;
   WordSet segment_starts;  ///< first words of what segments begin with
-  std::vector<std::pair<std::string, std::string>> nominals;  ///< "management" -> "manage"
-  std::vector<std::pair<std::string, std::string>> numerals;  ///< "nine" -> "9"
+  std::vector<std::pair<std::string_view, std::string_view>> nominals;  ///< "management" -> "manage"
+  WordSet nominal_words;
+  std::vector<std::pair<std::string_view, std::string_view>> numerals;  ///< "nine" -> "9"
   std::vector<WorkKind> kinds;
   std::vector<RewriteClass> classes;
   std::vector<ClassId> rituals;  ///< objects of all the classes
   std::vector<ClassId> retold;   ///< verbs whose deeds they retell: `by` of all the classes
-  TextPool texts;  ///< what the texts of templates point to, where that isn't in the program itself
+  TextPool texts;  ///< what views point to, where that isn't in the program itself
 
   const RewriteClass* Find(std::string_view name) const;
   const WorkKind* FindKind(std::string_view name) const;

@@ -25,11 +25,13 @@ bool InsideCompound(const Sentence& sentence, const Term& term) {
          (term.end < sentence.tokens.size() && sentence.tokens[term.end].hyphen_before);
 }
 
-bool HoldsTerm(const Sentence& sentence, Range range, const std::vector<ClassId>& classes) {
-  for (const Term& term : sentence.terms) {
-    if (term.begin >= range.end) break;
-    if (term.begin >= range.begin && term.end <= range.end && !InsideCompound(sentence, term) &&
-        std::find(classes.begin(), classes.end(), term.cls) != classes.end()) {
+bool HoldsTerm(const Sentence& sentence, Range range, std::span<const ClassId> classes) {
+  if (range.empty() || range.begin >= sentence.tokens.size()) return false;
+  const size_t end = sentence.first_term[std::min<size_t>(range.end, sentence.tokens.size())];
+  for (size_t i = sentence.first_term[range.begin]; i < end; ++i) {
+    const Term& term = sentence.terms[i];
+    if (std::find(classes.begin(), classes.end(), term.cls) != classes.end() && term.end <= range.end &&
+        !InsideCompound(sentence, term)) {
       return true;
     }
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <concepts>
+#include <initializer_list>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,7 +16,7 @@ namespace resumelint {
 bool InsideCompound(const Sentence& sentence, const Term& term);
 
 /// True if some term in the range is of a class. Terms inside hyphenated words don't count.
-bool HoldsTerm(const Sentence& sentence, Range range, const std::vector<ClassId>& classes);
+bool HoldsTerm(const Sentence& sentence, Range range, std::span<const ClassId> classes);
 
 /// True if a term of a class ends where the range does: "tram [board]".
 bool EndsInTerm(const Sentence& sentence, Range range, const std::vector<ClassId>& classes);
@@ -27,7 +29,7 @@ class BulletWords {
 
   const Token& T(uint32_t at) const { return s_.tokens[at]; }
   bool Is(uint32_t at, KnownWord word) const { return at < end_ && T(at).Is(word); }
-  template <std::same_as<std::string> Word>
+  template <std::same_as<std::string_view> Word>
   bool Is(uint32_t at, const Word& word) const {
     return at < end_ && T(at).lower == word;
   }
@@ -39,10 +41,13 @@ class BulletWords {
   bool Hyphenated(uint32_t at) const { return std::ranges::find(hyphenated_, at) != hyphenated_.end(); }
   bool IsVerb(uint32_t at) const { return at < end_ && !verbs_[at].empty(); }
 
-  bool Holds(Range range, const std::vector<ClassId>& classes) const {
+  bool Holds(Range range, std::span<const ClassId> classes) const {
     return HoldsTerm(s_, range, classes);
   }
-  bool Holds(Range range, ClassId cls) const { return Holds(range, std::vector<ClassId>{cls}); }
+  bool Holds(Range range, std::initializer_list<ClassId> classes) const {
+    return Holds(range, std::span<const ClassId>(classes.begin(), classes.size()));
+  }
+  bool Holds(Range range, ClassId cls) const { return Holds(range, std::span<const ClassId>(&cls, 1)); }
   bool HoldsPeople(Range range) const { return Holds(range, {g_.people, g_.team}); }
 
   /// A term of several words of a noun class covers the token: "sprint planning" is no deed.

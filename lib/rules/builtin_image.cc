@@ -33,6 +33,8 @@ BuiltinImage FindBuiltinImage() {
   return image;
 }
 
+std::string_view BuiltinRulesVersion() { return UnpackVersion(FindBuiltinImage().rules); }
+
 RuleSet BuiltinRuleSet() { return UnpackRules(FindBuiltinImage().rules); }
 
 }  // namespace resumelint

@@ -68,6 +68,12 @@ class Loader {
     return text.empty() ? std::string_view() : rules_.texts.Keep(std::move(text));
   }
 
+  std::vector<std::string_view> KeepAll(std::vector<std::string> texts) {
+    std::vector<std::string_view> kept;
+    for (std::string& text : texts) kept.push_back(Keep(std::move(text)));
+    return kept;
+  }
+
   static bool IsOutline(const TomlFile& file) { return file.root.Find("sections") != nullptr; }
 
   void CheckTopLevel(TomlFile& file) {
@@ -85,11 +91,11 @@ class Loader {
       pack->String("name");
       pack->String("about");
       const std::string version = pack->String("version");
-      if (!version.empty() && builtin_) rules_.version = version;
+      if (!version.empty() && builtin_) rules_.version = Keep(version);
       const std::string default_profile = pack->String("default-profile");
-      if (!default_profile.empty()) rules_.default_profile = default_profile;
+      if (!default_profile.empty()) rules_.default_profile = Keep(default_profile);
       const std::string other_profile = pack->String("other-profile");
-      if (!other_profile.empty()) rules_.other_profile = other_profile;
+      if (!other_profile.empty()) rules_.other_profile = Keep(other_profile);
       pack->Finish();
     }
     top.Finish();
@@ -321,7 +327,7 @@ class Loader {
       Rule rule;
       rule.file = Keep(file.path);
       rule.line = table.line();
-      rule.id = table.RequiredString("id");
+      rule.id = Keep(table.RequiredString("id"));
       CheckId(rule.id, table);
       rule.title = Keep(table.RequiredString("title"));
       const std::string severity = table.String("severity", "warning");
@@ -332,16 +338,16 @@ class Loader {
       AddPhrases(table, file, "phrases", rule.phrases);
       Acts(table, file, rule);
       AddRegexes(table, rule.regexes);
-      rule.check = table.String("check");
+      rule.check = Keep(table.String("check"));
       if (auto parameters = table.Table("parameters")) {
         for (const auto& [name, value] : parameters->Entries()) {
           if (value.kind != TomlValue::Kind::kInteger && value.kind != TomlValue::Kind::kFloat) {
             file.Complain(value, fmt::format("parameter \"{}\" must be a number", name));
           }
-          rule.parameters.push_back({name, value.number});
+          rule.parameters.push_back({Keep(name), value.number});
         }
       }
-      rule.of = table.Strings("of");
+      rule.of = KeepAll(table.Strings("of"));
       AddPhrases(table, file, "words", rule.words);
       AddPhrases(table, file, "against", rule.against);
       rule.needs = DetectorList(table, "needs");
@@ -357,13 +363,11 @@ class Loader {
           rule.downgrade.push_back(entry);
         }
       }
-      rule.beats = table.Strings("beats");
-      rule.rewrite = table.String("rewrite");
+      rule.beats = KeepAll(table.Strings("beats"));
+      rule.rewrite = Keep(table.String("rewrite"));
       rule.see = Keep(table.RequiredString("see"));
       rule.why = Keep(table.RequiredString("why"));
-      std::vector<std::string_view> ask;
-      for (std::string& question : table.Strings("ask")) ask.push_back(Keep(std::move(question)));
-      rule.ask = std::move(ask);
+      rule.ask = KeepAll(table.Strings("ask"));
       rule.fix = Keep(table.String("fix"));
       Replacements(table, file, rule);
       std::vector<Citation> sources;
@@ -407,11 +411,11 @@ class Loader {
         file.Complain(value, fmt::format("what replaces \"{}\" must be a string", phrase), "write \"in order to\" = \"to\"");
         continue;
       }
-      rule.replace.push_back({std::move(*compiled), value.string});
+      rule.replace.push_back({std::move(*compiled), Keep(value.string)});
     }
   }
 
-  void CheckId(const std::string& id, TomlReader& table) {
+  void CheckId(std::string_view id, TomlReader& table) {
     const size_t slash = id.find('/');
     const bool shaped =
         slash != std::string::npos && slash > 0 && slash + 1 < id.size() &&
@@ -526,7 +530,7 @@ class Loader {
     TomlReader top(file.root, file);
     for (TomlReader& table : top.Tables("profile")) {
       Profile profile;
-      profile.name = table.RequiredString("name");
+      profile.name = Keep(table.RequiredString("name"));
       profile.about = Keep(table.String("about"));
       AddPhrases(table, file, "titles", profile.titles);
       for (TomlReader& change : table.Tables("change")) {
@@ -542,7 +546,7 @@ class Loader {
         entry.when = DetectorList(change, "when");
         for (const std::string& name : rules) {
           CheckRuleName(change, "rules", name);
-          entry.rules = name;
+          entry.rules = Keep(name);
           profile.changes.push_back(entry);
         }
         change.Finish();

@@ -8,13 +8,17 @@ namespace resumelint {
 // of the compiler.
 
 static void Pack(Packer& packer, Regex& regex) {
-  std::string pattern = regex.pattern();
+  std::string_view pattern = regex.pattern();
   packer(pattern);
+  packer.Size(regex.needs().size());
+  packer.Size(packer.Block(regex.needs().data(), regex.needs().size_bytes()));
 }
 static Regex Unpack(Unpacker& unpacker, Regex*) {
-  std::string pattern;
+  static_assert(std::is_trivially_copyable_v<ByteSet>);
+  std::string_view pattern;
   unpacker(pattern);
-  return Regex(std::move(pattern));
+  const size_t count = unpacker.Size();
+  return Regex(pattern, {reinterpret_cast<const ByteSet*>(unpacker.Block(unpacker.Size())), count});
 }
 
 template <class Archive>
@@ -89,7 +93,8 @@ void Pack(Archive& archive, OutlineTerms::KeyTerm& term) {
 
 template <class Archive>
 void Pack(Archive& archive, OutlineTerms& terms) {
-  auto& [sections, sub_headings, labels, contact_labels, title_words, present, months, seasons, range_words, since_words, employer_words, organisation_words, document_titles, keys, hidden_classes, compound_starts, compound_ends, skipped_folders, page_noise] = terms;
+  auto& [sections, sub_headings, labels, contact_labels, title_words, present, months, seasons, range_words, since_words, employer_words, organisation_words, document_titles, keys, hidden_classes, compound_starts, compound_ends, skipped_folders, page_noise, texts] = terms;
+  (void)texts;
   archive(sections, sub_headings, labels, contact_labels, title_words, present, months, seasons, range_words, since_words, employer_words, organisation_words, document_titles, keys, hidden_classes, compound_starts, compound_ends, skipped_folders, page_noise);
 }
 
@@ -118,6 +123,13 @@ std::string PackRules(RuleSet rules) {
   Packer packer;
   packer(rules);
   return packer.Take();
+}
+
+std::string_view UnpackVersion(const char* memory) {
+  std::string_view version;  // the first member
+  Unpacker unpack(memory);
+  unpack(version);
+  return version;
 }
 
 RuleSet UnpackRules(const char* memory) {

@@ -13,9 +13,12 @@ std::string PackRules(RuleSet rules);
 
 /// The rule set that was packed. `memory` is aligned to 8 and outlives all copies of the result.
 RuleSet UnpackRules(const char* memory);
+/// `version` of it.
+std::string_view UnpackVersion(const char* memory);
 
 /// The packs in the binary, loaded by the build.
 RuleSet BuiltinRuleSet();
+std::string_view BuiltinRulesVersion();
 
 /// What the build packed: rules, and what lib/rewrite packed. In the program itself.
 struct BuiltinImage {

@@ -24,9 +24,7 @@ bool ParseSeverity(std::string_view name, Severity& severity) {
 
 const char* Name(Scope scope) { return kScopes[static_cast<size_t>(scope)]; }
 
-bool MatchesRule(std::string_view pattern, std::string_view id) {
-  if (pattern.empty() || id.empty()) return pattern == id;
-  if (pattern[0] != id[0] && pattern[0] != '*') return false;
+bool MatchesRuleInFull(std::string_view pattern, std::string_view id) {
   if (pattern == id) return true;
   if (pattern.find('*') == std::string_view::npos) {
     return pattern.find('/') == std::string_view::npos && id.size() > pattern.size() &&

@@ -18,7 +18,7 @@ const char* Name(Severity severity);  ///< "off", "hint", "warning", "error"
 /// False if `name` is none of the four.
 bool ParseSeverity(std::string_view name, Severity& severity);
 
-// Texts of rules that a run seldom shows are views into the memory of their RuleSet.
+// Texts are views into the memory of their RuleSet.
 
 /// A sentence of the advice that a rule comes from.
 struct Citation {
@@ -88,34 +88,34 @@ struct Downgrade {
 
 /// A number that a mechanism takes: `words = 32`.
 struct Parameter {
-  std::string name;
+  std::string_view name;
   double value = 0;
 };
 
 /// Words that may be put in a phrase's place without asking the person: nothing is said otherwise.
 struct Replacement {
   Phrase phrase;
-  std::string text;
+  std::string_view text;
 };
 
 /// One piece of advice: (verb class × noun class) less guards, or a named check with parameters.
 struct Rule {
-  std::string id;     ///< "process/backlog-admin"
+  std::string_view id;     ///< "process/backlog-admin"
   std::string_view title;  ///< "Backlog upkeep told as an achievement"
   Severity severity = Severity::kWarning;
   std::vector<Scope> scopes;
   std::vector<Phrase> phrases;
   std::vector<Regex> regexes;
-  std::string check;  ///< name of a mechanism in lint/checks.h; empty for phrase rules
+  std::string_view check;  ///< name of a mechanism in lint/checks.h; empty for phrase rules
   std::vector<Parameter> parameters;
-  std::vector<std::string> of;       ///< rule ids or globs a counting check counts
+  std::vector<std::string_view> of;       ///< rule ids or globs a counting check counts
   std::vector<Phrase> words;    ///< what a check looks for
   std::vector<Phrase> against;  ///< what answers the check
   std::vector<uint16_t> needs;       ///< detectors that must say yes
   std::vector<uint16_t> unless;      ///< detectors that silence it
   std::vector<Downgrade> downgrade;  ///< detectors that lower its severity
-  std::vector<std::string> beats;    ///< rules (ids or globs) not shown beside it on one bullet
-  std::string rewrite;               ///< rewrite class; empty = no rewrite
+  std::vector<std::string_view> beats;    ///< rules (ids or globs) not shown beside it on one bullet
+  std::string_view rewrite;               ///< rewrite class; empty = no rewrite
   std::string_view see;              ///< what the reader sees
   std::string_view why;              ///< one clause
   Cold<std::string_view> ask;        ///< what a coach asks
@@ -127,24 +127,29 @@ struct Rule {
   std::string_view file;  ///< where it was read: "rules/process.toml"
   uint32_t line = 0;
 
-  std::string_view pack() const { return std::string_view(id).substr(0, id.find('/')); }
+  std::string_view pack() const { return id.substr(0, id.find('/')); }
 };
 
 /// Who reads the resume: severities that fit a kind of job.
 struct Profile {
   struct Change {
-    std::string rules;     ///< id or glob
+    std::string_view rules;     ///< id or glob
     bool sets = false;     ///< `severity` counts
     Severity severity = Severity::kWarning;
     std::vector<uint16_t> when;  ///< the rules fire only where all of these say yes
   };
-  std::string name;   ///< "pm-tech"
+  std::string_view name;   ///< "pm-tech"
   std::string_view about;
   std::vector<Phrase> titles;  ///< a job title that matches is of this profile
   std::vector<Change> changes;  ///< later ones win
 };
 
+bool MatchesRuleInFull(std::string_view pattern, std::string_view id);
 /// True if `id` is `pattern`, is in the pack `pattern`, or fits it as a glob with `*`.
-bool MatchesRule(std::string_view pattern, std::string_view id);
+inline bool MatchesRule(std::string_view pattern, std::string_view id) {
+  if (pattern.empty() || id.empty()) return pattern == id;
+  if (pattern[0] != id[0] && pattern[0] != '*') return false;  // most
+  return MatchesRuleInFull(pattern, id);
+}
 
 }  // namespace resumelint

@@ -17,15 +17,15 @@ namespace resumelint {
 /// All policy, loaded: vocabulary, senses, detectors, rules, profiles. Immutable after loading;
 /// outlives every Report made with it.
 struct RuleSet {
-  std::string version;  ///< of the built-in rules, "2026.11"
+  std::string_view version;  ///< of the built-in rules, "2026.11"
   Lexicon lexicon;
   Phrase::Fragments fragments;
   std::vector<Sense> senses;
   std::vector<Detector> detectors;
   std::vector<Rule> rules;  ///< in the order of the files: packs, then the person's own
   std::vector<Profile> profiles;
-  std::string default_profile;  ///< where no title is known
-  std::string other_profile;    ///< where a title is known and fits none
+  std::string_view default_profile;  ///< where no title is known
+  std::string_view other_profile;    ///< where a title is known and fits none
   OutlineTerms outline;
   size_t pack_classes = 0;  ///< classes that packs name; those behind them a configuration made
   PhraseIndex phrases;      ///< of senses, detectors and rules

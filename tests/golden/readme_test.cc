@@ -96,7 +96,7 @@ TEST(Readme, CommandsWork) {
 TEST(Readme, ListsEveryRule) {
   const std::string readme = Read(fs::path(RESUMELINT_SOURCE_DIR) / "README.md");
   for (const Rule& rule : Builtin().rules) {
-    const std::string row = "| `" + rule.id + "` | " + Name(rule.severity) + " | " + std::string(rule.title) + " |\n";
+    const std::string row = "| `" + std::string(rule.id) + "` | " + Name(rule.severity) + " | " + std::string(rule.title) + " |\n";
     EXPECT_NE(readme.find(row), std::string::npos) << row;
   }
 }

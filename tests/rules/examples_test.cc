@@ -13,7 +13,7 @@ namespace {
 /// Findings of the rule alone: other rules neither hide nor help it.
 std::string Fired(const Rule& rule, const Example& example) {
   LintOptions options;
-  options.select = {rule.id};
+  options.select = {std::string(rule.id)};
   const std::string_view title = example.title.empty() ? "Product Owner" : example.title;
   const Report report = LintText(example.text, title, example.section, Builtin(), options);
   for (const Finding& finding : report.findings) {
