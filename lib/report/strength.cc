@@ -36,10 +36,14 @@ constexpr Worth kWorths[] = {{"metric", 4},   {"result", 3}, {"discovery", 2},
 std::vector<BulletStrength> StrengthsOf(const Report& report, const RuleSet& rules) {
   std::vector<BulletStrength> out;
   const std::vector<Block>& blocks = report.document.blocks;
+  std::vector<int32_t> warnings(blocks.size());
+  for (const Finding& finding : report.findings) {
+    if (finding.block >= 0 && finding.severity >= Severity::kWarning) ++warnings[static_cast<size_t>(finding.block)];
+  }
+  Detection detection(rules);
   for (size_t i = 0; i < blocks.size(); ++i) {
     if (!TellsOfWork(blocks[i])) continue;
-    const Sentence sentence = ReadForRules(blocks[i].text.chars, rules);
-    Detection detection(sentence, rules);
+    const Sentence& sentence = detection.Read(blocks[i].text.chars);
     const auto says = [&](const char* name) {
       const int detector = rules.FindDetector(name);
       return detector >= 0 && detection.Says(static_cast<uint16_t>(detector));
@@ -50,9 +54,7 @@ std::vector<BulletStrength> StrengthsOf(const Report& report, const RuleSet& rul
     strength.scale = says("scale") || says("metric");
     strength.result = says("result");
     for (const Worth& worth : kWorths) strength.points += says(worth.detector) ? worth.points : 0;
-    for (const Finding& finding : report.findings) {
-      if (finding.block == strength.block && finding.severity >= Severity::kWarning) strength.points -= 2;
-    }
+    strength.points -= 2 * warnings[i];
     out.push_back(strength);
   }
   return out;
