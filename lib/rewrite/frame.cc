@@ -563,7 +563,9 @@ class FrameParser : private Heads {
         continue;
       }
       if (!in_object && i > inner && PeopleDo(i)) {  // "for two teams working on …"
+        const uint32_t doing = i;
         while (i < end_ && !IsClauseEnd(i) && !Is(i, ",")) ++i;
+        if (Holds({doing, i}, g_.blocker)) Doubt("who cleared the way");  // "for the team removing blockers"
         continue;
       }
       if (!in_object && i == inner && In(i, g_.hedge) && BeginsWithNumber(i)) {
@@ -644,7 +646,7 @@ class FrameParser : private Heads {
   }
 
   bool StartsClause(uint32_t at, uint8_t form) const {
-    if (at >= end_) return false;
+    if (at >= end_ || PrepositionAt(at) > 1) return false;  // ", based on …"
     if (form == kNominal) {
       if (!Nominals(at).empty()) return true;
       form = 0;

@@ -417,7 +417,7 @@ Result<Grammar> FindGrammar(const Lexicon& lexicon) {
                                                      {&g.take_in, "V.g-take-in"},
                                                      {&g.renamed, "W.g-renamed"},
                                                      {&g.noun_verb, "W.g-noun-verb"},
-                                                     {&g.modal, "W.g-modal"}, {&g.passage, "N.g-passage"}, {&g.posted, "W.g-posted"}, {&g.skill, "W.g-skill"}, {&g.attend, "V.attend"},
+                                                     {&g.modal, "W.g-modal"}, {&g.passage, "N.g-passage"}, {&g.posted, "W.g-posted"}, {&g.blocker, "N.g-blocker"}, {&g.skill, "W.g-skill"}, {&g.attend, "V.attend"},
                                                      {&g.abbreviation, "W.g-abbreviation"},
                                                      {&g.free, "W.g-free"},
                                                      {&g.slot_joint, "W.g-slot-joint"},

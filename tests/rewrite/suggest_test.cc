@@ -488,6 +488,8 @@ TEST(Suggest, DoesNotSayWhatItMustNot) {
       {"a process of none", "requirements", "Documented business process requirements for the harbour team", "specified the process"},
       {"phases are no product", "doc", "Created use cases for project test phases", "phases"},
       {"deeds joined by as well as", "opener", "In charge of setting up as well as monitoring tolls", "as well as monitoring"},
+      {"who removed the blockers", "ceremony", "Facilitate Agile ceremonies for the harbour crew removing impediments daily", "daily to"},
+      {"based on is no deed", "opener", "Worked on toll leaflets, based upon depot needs", "and based"},
       {"order is no place", "backlog", "Worked with the owner to keep the backlog in order", "in order"},
       {"a place goes with who was there", "stories", "Wrote user stories for the clerks in Lund", "Defined [product or feature] in Lund"},
       {"the kind of work is in the deed", "opener", "Responsible for the address validation service", "catching"},
