@@ -512,7 +512,7 @@ class FrameParser : private Heads {
           i = next + 1;
           continue;
         }
-        if (StartsClause(next, form)) break;
+        if (StartsClause(next, form) && !(HoldsPeople({piece, i}) && DressesNoun(next) && HoldsPeople({next + 1, next + 2}))) break;
         if (list_comma && StartsParticiple(next)) {
           close(i);
           if (DeedInParticiple(next)) {
@@ -611,8 +611,11 @@ class FrameParser : private Heads {
         joined = and_before;
         i += length;
         inner = i;
-        if (Is(piece, "including") && Reading(i, kGerund) != nullptr) {  // "including testing X, filing Y"
-          while (i < end_ && !IsClauseEnd(i) && !StartsResult(i)) ++i;
+        if (Is(piece, "including")) {  // "including clerks, elected members and …", "including testing X, filing Y"
+          while (i < end_ && !IsClauseEnd(i) && !StartsResult(i) && !(Is(i, ",") && In(i + 1, g_.result)) &&
+                 !(IsConnector(i) && StartsClause(i + 1, form))) {
+            ++i;
+          }
           continue;
         }
         // A purpose or a means is a small clause of its own and runs to the end of this one.

@@ -55,7 +55,7 @@ bool Heads::NamesWork(uint32_t at) const {
     if (term.begin != at + 1 || (term.forms & kNominal) == 0 || InCompoundNoun(at + 1)) continue;
     return !(Is(term.end, "of") && In(at, g_.light));  // "lead development of …" tells a deed
   }
-  if (InNounTerm(at) && Is(at + 1, "between")) return true;  // "bridge between sales and support"
+  if (InNounTerm(at) && (Is(at + 1, "between") || Is(at + 2, "between"))) return true;  // "interface (function) between sales and support"
   return Is(at + 1, "of") || (Reading(at + 1, kGerund) != nullptr && !In(at + 1, g_.determiner));
 }
 
