@@ -246,6 +246,7 @@ class FieldFinder : private DeedFinder {
       }
       if (chunk.role == Part::kMeans && deed) Doing(chunk);
       if (chunk.role == Part::kMeans) Put("by", " ", {});
+      if (chunk.role == Part::kGloss || s_.tokens[chunk.begin].Is("including")) Put("gloss", " ", {});
       if (chunk.role == Part::kMeans && !compose_.Holds(inner, c_.objects))
         Put("means", compose_.ChunkText(chunk), {{chunk.begin, chunk.end}});
       if (chunk.role == Part::kPeople) {

@@ -167,6 +167,7 @@ struct Grammar {
   ClassId modal = kNoClass;
   ClassId attend = kNoClass;   ///< being there, no more
   ClassId skill = kNoClass;    ///< what follows is an ability: "proficient in"
+  ClassId blocker = kNoClass;  ///< what stands in a team's way
   ClassId posted = kNoClass;   ///< what those are who were told: "informed"
   ClassId passage = kNoClass;  ///< nouns of going from one thing to another: "migration"
   ClassId glue = kNoClass;
