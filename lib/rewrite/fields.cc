@@ -67,6 +67,7 @@ class FieldFinder : private DeedFinder {
       Put("s", "s", {});
     }
     if (compose_.present()) Put("present", " ", {});
+    if (std::ranges::any_of(f_.clauses, [](const Clause& clause) { return clause.kind != Clause::Kind::kAction; })) Put("gloss", " ", {});
     Gain();
     Title();
     return std::move(out_);
@@ -85,6 +86,15 @@ class FieldFinder : private DeedFinder {
   }
 
   bool EndsInPeople(Range item) const { return compose_.EndsIn(item, {g_.people, g_.team}); }
+
+  /// "… in 4 countries", right behind the object; empty if there is none.
+  std::string Place(const Clause& clause) const { return HasPlace(clause) ? compose_.ChunkText(clause.chunks.front()) : ""; }
+  Range Whole(const Clause& clause) const {
+    return {clause.object.begin, HasPlace(clause) ? clause.chunks.front().end : clause.object.end};
+  }
+  static bool HasPlace(const Clause& clause) {
+    return !clause.chunks.empty() && clause.chunks.front().role == Part::kScale && clause.chunks.front().begin == clause.object.end;
+  }
 
   /// "the scrum team", "a team of 9", not "activities of the team".
   bool NamesPeople(Range object) const {
@@ -177,7 +187,7 @@ class FieldFinder : private DeedFinder {
       switch (chunk.role) {
         case Part::kInitiative:
           // "for refinement of …" names a ritual, not a product.
-          if (!compose_.NamesThing(inner) || NamesNothing(inner) || compose_.Holds(LastWord(inner), g_.told)) break;
+          if (!compose_.NamesThing(inner) || NamesNothing(inner) || (!c_.topics && compose_.EndsIn(inner, {g_.told}))) break;
           if (!compose_.Holds(inner, c_.objects) ||
               (compose_.Holds(LastWord(inner), g_.thing) &&
                !compose_.Holds(LastWord(inner), c_.objects))) {
@@ -246,6 +256,7 @@ class FieldFinder : private DeedFinder {
       }
       if (chunk.role == Part::kMeans && deed) Doing(chunk);
       if (chunk.role == Part::kMeans) Put("by", " ", {});
+      if (chunk.role == Part::kGloss || s_.tokens[chunk.begin].Is("including")) Put("gloss", " ", {});
       if (chunk.role == Part::kMeans && !compose_.Holds(inner, c_.objects))
         Put("means", compose_.ChunkText(chunk), {{chunk.begin, chunk.end}});
       if (chunk.role == Part::kPeople) {
@@ -337,7 +348,7 @@ class FieldFinder : private DeedFinder {
     if (ritual == nullptr) {
       if (compose_.Holds(object, g_.people) || compose_.Holds(object, g_.team)) {
         if (NamesPeople(object)) Put("trainees", compose_.NounPhrase(object), {object});
-        if (compose_.Holds(VerbRange(clause), c_.deeds) && EndsInPeople(object)) Put("people", compose_.NounPhrase(object), {object});
+        if (compose_.Holds(VerbRange(clause), c_.deeds) && EndsInPeople(object)) Put("people", compose_.NounPhrase(object) + Place(clause), {Whole(clause)});
       }
       const bool into = std::any_of(clause.chunks.begin(), clause.chunks.end(), [&](const Chunk& chunk) {
         return chunk.role == Part::kTarget && compose_.Holds({chunk.inner, chunk.end}, c_.objects);

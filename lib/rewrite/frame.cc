@@ -12,6 +12,7 @@ namespace resumelint {
 namespace {
 
 constexpr uint8_t kAnyHead = kBase | kThird | kPast | kGerund;
+constexpr uint32_t kLabelReach = 6;   // tokens within which a label's colon follows
 constexpr uint32_t kPersonReach = 7;  // tokens between "helped" and the verb of whom was helped
 
 class FrameParser : private Heads {
@@ -29,6 +30,16 @@ class FrameParser : private Heads {
       if (at <= before) at = before + 1;
     }
     if (frame_.clauses.empty()) Doubt("no deed found");
+    if (begin_ < end_ && Is(end_ - 1, ":")) Doubt("announces a list");
+    for (const Clause& clause : frame_.clauses) {
+      if (clause.opener != nullptr && !clause.opener->person && clause.agency == Agency::kHelp && clause.verbs.empty() && !clause.object.empty() &&
+          HeadIs(clause.object.end - 1, {g_.team})) {
+        Doubt("a part in people");  // "engaged in a team"
+      }
+    }
+    for (uint32_t i = begin_; i + 1 < end_; ++i) {
+      if (Is(i + 1, "own") && In(i, g_.first_person)) Doubt("\"my own\" has no other word");
+    }
     // "was the scrum master and wrote …": with a deed behind it, what the person was can lead in.
     const bool deed = std::any_of(frame_.clauses.begin(), frame_.clauses.end(), [](const Clause& c) {
       return c.kind == Clause::Kind::kAction && !c.being;
@@ -43,7 +54,8 @@ class FrameParser : private Heads {
   // ---- the line as a whole
 
   uint32_t Label(uint32_t at) {
-    for (uint32_t i = at + 1; i < end_ && i < at + 6; ++i) {
+    for (uint32_t i = at + 1; i < end_ && i < at + kLabelReach; ++i) {
+      if (const uint32_t after = Is(i, "(") ? Close(i) : 0; after != 0) i = after;  // "Monitoring (in progress):"
       if (!Is(i, ":")) continue;
       if (i + 1 >= end_ || OpenerAt(at).has_value()) return at;
       frame_.label = {at, i};
@@ -95,8 +107,8 @@ class FrameParser : private Heads {
     clause.agency = agency;
 
     if (opener == nullptr && !first) return ParseLater(at, pos, std::move(clause));
-    // "to" wants a base form, every other opener an -ing form.
-    const bool to = opener != nullptr && (opener->person || Is(pos - 1, "to"));
+    // "to" wants a base form, every other opener an -ing form; "contribute to" has a "to" of its own.
+    const bool to = opener != nullptr && (opener->person || (Is(pos - 1, "to") && !opener->noun.ends_with(" to")));
     const bool finite = opener != nullptr && opener->finite;
     const uint8_t forms = opener == nullptr ? kAnyHead : static_cast<uint8_t>(finite ? kPast | kBase : to ? kBase : kGerund);
     if (const uint32_t participle = opener == nullptr ? Passive(pos) : 0; participle != 0) {
@@ -117,7 +129,7 @@ class FrameParser : private Heads {
     }
     if (opener == nullptr && form == kBase && NamesWork(head)) form = 0;
     if (form == kGerund && head + 1 < end_ && IsConnector(head + 1)) {
-      if (HeadForm(head + 2, kGerund) == 0) form = 0;  // "Planning and review of …"
+      if (HeadForm(head + 2, kGerund) == 0 || head + 3 >= end_) form = 0;  // "Planning and review of …", "Planning and scheduling"
     }
     if (form == 0) return ParseNominal(pos, std::move(clause));
     if (frame_.tense == 0 && opener == nullptr) frame_.tense = form;
@@ -500,7 +512,7 @@ class FrameParser : private Heads {
           i = next + 1;
           continue;
         }
-        if (StartsClause(next, form)) break;
+        if (StartsClause(next, form) && !(HoldsPeople({piece, i}) && DressesNoun(next) && HoldsPeople({next + 1, next + 2}))) break;
         if (list_comma && StartsParticiple(next)) {
           close(i);
           if (DeedInParticiple(next)) {
@@ -563,7 +575,9 @@ class FrameParser : private Heads {
         continue;
       }
       if (!in_object && i > inner && PeopleDo(i)) {  // "for two teams working on …"
+        const uint32_t doing = i;
         while (i < end_ && !IsClauseEnd(i) && !Is(i, ",")) ++i;
+        if (Holds({doing, i}, g_.blocker)) Doubt("who cleared the way");  // "for the team removing blockers"
         continue;
       }
       if (!in_object && i == inner && In(i, g_.hedge) && BeginsWithNumber(i)) {
@@ -597,6 +611,13 @@ class FrameParser : private Heads {
         joined = and_before;
         i += length;
         inner = i;
+        if (Is(piece, "including")) {  // "including clerks, elected members and …", "including testing X, filing Y"
+          while (i < end_ && !IsClauseEnd(i) && !StartsResult(i) && !(Is(i, ",") && In(i + 1, g_.result)) &&
+                 !(IsConnector(i) && StartsClause(i + 1, form))) {
+            ++i;
+          }
+          continue;
+        }
         // A purpose or a means is a small clause of its own and runs to the end of this one.
         if (const uint8_t verb = VerbAfter(piece); verb != 0) {
           if (verb == kBase && PurposeIsDeed(clause, i)) {
@@ -613,7 +634,7 @@ class FrameParser : private Heads {
               uint32_t next = i + 1;
               if (Is(i, ",") && IsConnector(next)) ++next;
               next = SkipAdverbs(next);
-              if (StartsClause(next, form) && form != verb) break;
+              if (StartsClause(next, form) && form != verb && !(verb == kBase && DressesNoun(next))) break;
               if (Is(i, ",") && StartsParticiple(next) && verb != kGerund) break;
               if (Is(i, ",") && PrepositionAt(next) > 0 && Reading(next, kGerund) != nullptr) break;  // ", working with 3 crews"
               if (In(next, g_.relative) && !Is(next, "that")) break;
@@ -637,6 +658,12 @@ class FrameParser : private Heads {
     return i;
   }
 
+  /// "to improve looks and [perceived] speed": no verb of the vocabulary, and no article behind it.
+  bool DressesNoun(uint32_t at) const {
+    if (Reading(at, kParticiple) == nullptr || In(at + 1, g_.determiner) || BeginsWithNumber(at + 1) || OpenerAt(at)) return false;
+    return std::ranges::none_of(s_.terms, [&](const Term& term) { return term.begin == at && lexicon_.classes()[term.cls].kind == ClassKind::kVerbs; });
+  }
+
   /// "12 teams, [4 vendors and 2 banks]": a list of amounts, none of which explains another.
   bool NumberEndsList(uint32_t at) const {
     while (!IsClauseEnd(at) && !Is(at, ",") && !IsConnector(at)) ++at;
@@ -644,7 +671,7 @@ class FrameParser : private Heads {
   }
 
   bool StartsClause(uint32_t at, uint8_t form) const {
-    if (at >= end_) return false;
+    if (at >= end_ || PrepositionAt(at) > 1) return false;  // ", based on …"
     if (form == kNominal) {
       if (!Nominals(at).empty()) return true;
       form = 0;

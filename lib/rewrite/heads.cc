@@ -52,9 +52,10 @@ bool Heads::NamesWork(uint32_t at) const {
   if (at + 1 >= end_) return true;
   if (Reading(at, kBase) == nullptr || Reading(at, kPast) != nullptr) return false;
   for (const Term& term : s_.terms) {
-    if (term.begin == at + 1 && (term.forms & kNominal) != 0 && !InCompoundNoun(at + 1)) return true;
+    if (term.begin != at + 1 || (term.forms & kNominal) == 0 || InCompoundNoun(at + 1)) continue;
+    return !(Is(term.end, "of") && In(at, g_.light));  // "lead development of …" tells a deed
   }
-  if (InNounTerm(at) && Is(at + 1, "between")) return true;  // "bridge between sales and support"
+  if (InNounTerm(at) && (Is(at + 1, "between") || Is(at + 2, "between"))) return true;  // "interface (function) between sales and support"
   return Is(at + 1, "of") || (Reading(at + 1, kGerund) != nullptr && !In(at + 1, g_.determiner));
 }
 
@@ -168,7 +169,8 @@ bool Heads::CutsAtOf(uint32_t piece, uint32_t at, bool in_object) const {
 bool Heads::DeedInParticiple(uint32_t at) const {
   uint32_t end = at;
   while (!IsClauseEnd(end) && !(end > at && Is(end, ","))) ++end;
-  return Holds({at, end}, g_.told) && !SpeaksOfChange({at, end}) && !In(at, g_.ensure);
+  return Holds({at, end}, g_.told) && !SpeaksOfChange({at, end}) && !In(at, g_.ensure) &&
+         (Holds({at, end}, g_.velocity) || (!In(at, g_.result) && !In(at, g_.cause_verb)));
 }
 
 bool Heads::StartsParticiple(uint32_t at) const {

@@ -115,8 +115,13 @@ class Suggester {
     return std::none_of(frame_.clauses.begin(), frame_.clauses.end(), [&](const Clause& clause) {
       return clause.kind == Clause::Kind::kAction &&
              ((clause.verbs.empty() && clause.opener == nullptr) || compose_.Holds(clause.object, rules_.grammar.paper) ||
-              HelpsWithRitual(clause));
+              HelpsWithRitual(clause) || TellsAsWhat(clause));
     });
+  }
+
+  /// "worked as the owner of …": there is no deed to ask about.
+  bool TellsAsWhat(const Clause& clause) const {
+    return clause.object.empty() && !clause.chunks.empty() && s_.tokens[clause.chunks.front().begin].Is("as");
   }
 
   /// "helped the team with sprint planning"
@@ -132,11 +137,6 @@ class Suggester {
     if (fallback == nullptr || asked.keeps) return;
     const Clause& deed = frame_.clauses.front();
     if (!may_have_effect_) return;
-    // "worked as the owner of …": there is no deed to ask about.
-    if (!deed.chunks.empty() && deed.object.empty() &&
-        s_.tokens[deed.chunks.front().begin].lower == "as") {
-      return;
-    }
     const bool work = !deed.object.empty() &&
                       !compose_.Holds({deed.object.end - 1, deed.object.end}, rules_.grammar.told);
     const bool thing = std::any_of(deed.chunks.begin(), deed.chunks.end(), [&](const Chunk& chunk) {

@@ -22,12 +22,12 @@ constexpr std::array<const char*, 4> kVariants = {"outcome-first", "problem-firs
                                                   "plain"};
 
 // Fields of templates; suggest.cc renders them.
-constexpr std::array<std::string_view, 51> kFields = {
+constexpr std::array<std::string_view, 52> kFields = {
     "served",      "often", "extra",  "must",   "relayed", "s",     "needed", "doing",     "lift",
     "anchor",   "initiative", "team",  "people", "audience", "source", "ends", "sides",      "purpose",
     "evidence", "basis",      "count", "teams",  "method",   "rule",   "object",    "trainees",
     "verb",     "self",       "gain",  "title",  "years",    "could",  "tail",      "others",
-    "result",   "effect",     "with",  "means",  "scale",    "time",   "direction", "tools", "work", "built", "got", "many", "would", "present", "by", "dropped", "posted"};
+    "result",   "effect",     "with",  "means",  "scale",    "time",   "direction", "tools", "work", "built", "got", "many", "would", "present", "by", "dropped", "posted", "gloss"};
 
 template <size_t N>
 int IndexOf(const std::array<const char*, N>& names, std::string_view name) {
@@ -215,6 +215,7 @@ class Loader {
     if (table.Has("question")) c.question = Keep(table.RequiredString("question"));
     if (table.Has("each")) c.each = Keep(table.RequiredString("each"));
     if (table.Has("keeps")) c.keeps = table.Boolean("keeps");
+    if (table.Has("topics")) c.topics = table.Boolean("topics");
     if (table.Has("stated")) c.stated = table.Boolean("stated");
     if (table.Has("fallback")) c.fallback = table.Boolean("fallback");
     if (!c.kind.empty() && rules_.FindKind(c.kind) == nullptr) {
@@ -417,7 +418,7 @@ Result<Grammar> FindGrammar(const Lexicon& lexicon) {
                                                      {&g.take_in, "V.g-take-in"},
                                                      {&g.renamed, "W.g-renamed"},
                                                      {&g.noun_verb, "W.g-noun-verb"},
-                                                     {&g.modal, "W.g-modal"}, {&g.passage, "N.g-passage"}, {&g.posted, "W.g-posted"}, {&g.skill, "W.g-skill"}, {&g.attend, "V.attend"},
+                                                     {&g.modal, "W.g-modal"}, {&g.passage, "N.g-passage"}, {&g.posted, "W.g-posted"}, {&g.blocker, "N.g-blocker"}, {&g.skill, "W.g-skill"}, {&g.attend, "V.attend"},
                                                      {&g.abbreviation, "W.g-abbreviation"},
                                                      {&g.free, "W.g-free"},
                                                      {&g.slot_joint, "W.g-slot-joint"},

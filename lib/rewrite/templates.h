@@ -117,6 +117,7 @@ struct RewriteClass {
   std::string_view question;
   std::string_view each;       ///< asked for every deed of a bullet that tells of several, in place of `question`
   bool keeps = false;     ///< the deeds stay as they are, only what stands around changes
+  bool topics = false;    ///< what it is about may be a paper too: "agreed [trade-off] on the roadmap"
   bool stated = false;    ///< offered first where the bullet states a result, whatever the ritual
   bool fallback = false;  ///< offered where the class asked for can't retell the bullet
   std::vector<Template> templates;
@@ -167,6 +168,7 @@ struct Grammar {
   ClassId modal = kNoClass;
   ClassId attend = kNoClass;   ///< being there, no more
   ClassId skill = kNoClass;    ///< what follows is an ability: "proficient in"
+  ClassId blocker = kNoClass;  ///< what stands in a team's way
   ClassId posted = kNoClass;   ///< what those are who were told: "informed"
   ClassId passage = kNoClass;  ///< nouns of going from one thing to another: "migration"
   ClassId glue = kNoClass;
