@@ -31,14 +31,6 @@ void ResumeState::UseRules(const RuleSet& rules, const LintOptions& options) {
 
 bool ResumeState::writable() const { return IsWritable(report_.document); }
 
-int ResumeState::OrdinalOf(int block) const {
-  int ordinal = 0;
-  for (int i = 0; i < block; ++i) {
-    if (report_.document.blocks[static_cast<size_t>(i)].kind != BlockKind::kSkipped) ++ordinal;
-  }
-  return ordinal;
-}
-
 int ResumeState::BlockOf(int ordinal) const {
   const std::vector<Block>& blocks = report_.document.blocks;
   for (size_t i = 0; i < blocks.size(); ++i) {

@@ -28,7 +28,6 @@ class ResumeState {
   /// Reads everything again by other rules, which must outlive it.
   void UseRules(const RuleSet& rules, const LintOptions& options);
 
-  int OrdinalOf(int block) const;
   int BlockOf(int ordinal) const;
   const Block& At(int ordinal) const { return report_.document.blocks[static_cast<size_t>(BlockOf(ordinal))]; }
   /// Findings of a block at or above a severity, the leading one first.

@@ -49,15 +49,16 @@ std::string Key(std::string_view line) {
 Session::Session(ResumeState state, const CoachRules& rules)
     : now_{std::move(state), {}, {}, 0, 0, rules} {
   const Report& report = now_.state.report();
-  std::vector<int> blocks;
+  const std::vector<Block>& blocks = report.document.blocks;
+  std::vector<bool> found(blocks.size(), false);
   for (const Finding& finding : report.findings) {
-    const bool text = finding.block >= 0 && report.document.blocks[static_cast<size_t>(finding.block)].kind != BlockKind::kSkipped;
-    if (text && finding.severity >= now_.rules.least) blocks.push_back(finding.block);
+    if (finding.block >= 0 && finding.severity >= now_.rules.least) found[static_cast<size_t>(finding.block)] = true;
   }
-  std::sort(blocks.begin(), blocks.end());
-  blocks.erase(std::unique(blocks.begin(), blocks.end()), blocks.end());
-  for (const int block : blocks) {
-    now_.items.push_back({now_.state.OrdinalOf(block), report.document.blocks[static_cast<size_t>(block)].text.chars, Done::kOpen});
+  int ordinal = 0;
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].kind == BlockKind::kSkipped) continue;
+    if (found[i]) now_.items.push_back({ordinal, blocks[i].text.chars, Done::kOpen});
+    ++ordinal;
   }
 }
 

@@ -50,13 +50,6 @@ std::string Singular(std::string word) {
   return word;
 }
 
-bool ShareUnit(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  if (a.empty() || b.empty()) return true;
-  return std::any_of(a.begin(), a.end(), [&](const std::string& word) {
-    return std::any_of(b.begin(), b.end(), [&](const std::string& other) { return Singular(word) == Singular(other); });
-  });
-}
-
 /// Digits of a number without the commas in it: "1,200" and "1200" are one, as "nine" and "9" are.
 std::string NumberKey(const std::string& lower, const RewriteRules& rewrites) {
   for (const auto& [word, digits] : rewrites.numerals) {
@@ -142,19 +135,18 @@ KnownFacts::KnownFacts(const Document& document, const Lexicon& lexicon, const R
     const std::vector<bool> slot = SlotTokens(sentence);
     for (uint32_t k = 0; k < sentence.tokens.size(); ++k) {
       if (slot[k]) continue;
-      words_.push_back(sentence.tokens[k].lower);
+      words_.insert(sentence.tokens[k].lower);
       const bool number = sentence.tokens[k].kind == TokenKind::kNumber || sentence.TermAt(k, grammar.number) != nullptr;
       if (!number) continue;
-      Fact fact;
-      fact.key = NumberKey(sentence.tokens[k].lower, rewrites);
+      Number& told = numbers_[NumberKey(sentence.tokens[k].lower, rewrites)];
       const bool year = sentence.tokens[k].number == NumberKind::kYear;
-      near_.push_back(year ? std::vector<std::string>() : WordsAfter(sentence, k, grammar));
-      words_.push_back("#" + fact.key + "#" + std::to_string(near_.size() - 1));
+      const std::vector<std::string> after = year ? std::vector<std::string>() : WordsAfter(sentence, k, grammar);
+      told.bare = told.bare || after.empty();
+      for (const std::string& word : after) told.units.insert(Singular(word));
     }
     if (block.kind == BlockKind::kContact) continue;
     for (Fact& fact : FactsOf(block, static_cast<int>(i), lexicon, rewrites)) facts_.push_back(std::move(fact));
   }
-  std::sort(words_.begin(), words_.end());
 }
 
 bool KnownFacts::Tells(const Fact& fact) const {
@@ -162,17 +154,15 @@ bool KnownFacts::Tells(const Fact& fact) const {
     // Every word of the name stands somewhere.
     for (size_t at = 0; at < fact.key.size();) {
       const size_t end = std::min(fact.key.find(' ', at), fact.key.size());
-      if (!std::binary_search(words_.begin(), words_.end(), fact.key.substr(at, end - at))) return false;
+      if (!words_.contains(fact.key.substr(at, end - at))) return false;
       at = end + 1;
     }
     return true;
   }
-  const std::string prefix = "#" + fact.key + "#";
-  const std::vector<std::string> unit = fact.unit.empty() ? std::vector<std::string>() : std::vector<std::string>{fact.unit};
-  for (auto at = std::lower_bound(words_.begin(), words_.end(), prefix); at != words_.end() && at->starts_with(prefix); ++at) {
-    if (ShareUnit(unit, near_[std::stoul(at->substr(prefix.size()))])) return true;
-  }
-  return false;
+  const auto found = numbers_.find(fact.key);
+  if (found == numbers_.end()) return false;
+  const Number& number = found->second;
+  return fact.unit.empty() || number.bare || number.units.contains(Singular(fact.unit));
 }
 
 }  // namespace resumelint

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "language/lexicon.h"
@@ -37,9 +39,13 @@ class KnownFacts {
   const std::vector<Fact>& all() const { return facts_; }
 
  private:
+  struct Number {
+    bool bare = false;  ///< somewhere no word tells what it counts
+    std::unordered_set<std::string> units;  ///< words near it, in the singular
+  };
   std::vector<Fact> facts_;
-  std::vector<std::string> words_;      ///< of the whole document, lower case, sorted
-  std::vector<std::vector<std::string>> near_;  ///< per fact: the words after a number
+  std::unordered_set<std::string> words_;  ///< of the whole document, lower case
+  std::unordered_map<std::string, Number> numbers_;
 };
 
 }  // namespace resumelint

@@ -1,8 +1,11 @@
 #include "compare/compare.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 #include <string_view>
+#include <unordered_set>
 
 #include "compare/claims.h"
 #include "compare/pairing.h"
@@ -17,12 +20,23 @@ class Comparer {
  public:
   Comparer(const Report& a, const Report& b, const RuleSet& rules, const RewriteRules& rewrites)
       : a_(a), b_(b), rules_(rules), rewrites_(rewrites), pairing_(PairBlocks(a.document, b.document)),
-        old_facts_(a.document, rules.lexicon, rewrites), new_facts_(b.document, rules.lexicon, rewrites) {}
+        old_facts_(a.document, rules.lexicon, rewrites), new_facts_(b.document, rules.lexicon, rewrites),
+        old_findings_(a.document.blocks.size()) {
+    for (const Finding& finding : a.findings) {
+      if (finding.block >= 0) old_findings_[static_cast<size_t>(finding.block)].push_back(&finding);
+    }
+    for (const Block& block : a.document.blocks) {
+      if (block.kind != BlockKind::kSkipped) old_texts_.insert(block.text.chars);
+    }
+    for (const Role& role : a.document.roles) old_role_words_.merge(OldWordsOf(role));
+  }
 
   Comparison Run() {
     Findings();
+    std::vector<std::vector<size_t>> roles(b_.document.blocks.size());
+    for (size_t k = 0; k < b_.document.roles.size(); ++k) roles[b_.document.roles[k].block].push_back(k);
     for (size_t i = 0; i < b_.document.blocks.size(); ++i) {
-      Titles(static_cast<int>(i));
+      for (const size_t role : roles[i]) Title(role);
       Claims(static_cast<int>(i));
     }
     Lost();
@@ -32,29 +46,40 @@ class Comparer {
  private:
   // ---- findings
 
-  /// The finding of the other report that is about the same place by the same rule.
-  bool SameFinding(const Finding& old_finding, const Finding& new_finding) const {
-    if (old_finding.rule != new_finding.rule) return false;
-    if (new_finding.block >= 0 && old_finding.block >= 0) {
-      const std::vector<int>& from = pairing_.old_of[static_cast<size_t>(new_finding.block)];
-      return std::find(from.begin(), from.end(), old_finding.block) != from.end();
+  /// What a finding is about, by the blocks and roles of the old version: for each of them its rule.
+  static std::string Key(const Finding& finding, char what, int place) {
+    return fmt::format("{}{}{}", finding.rule, what, place);
+  }
+  static std::string OldKey(const Finding& finding) {
+    if (finding.block >= 0) return Key(finding, 'b', finding.block);
+    return Key(finding, 'r', finding.role);
+  }
+  std::vector<std::string> OldKeysOfNew(const Finding& finding) const {
+    std::vector<std::string> keys;
+    if (finding.block >= 0) {
+      for (const int from : pairing_.old_of[static_cast<size_t>(finding.block)]) keys.push_back(Key(finding, 'b', from));
+    } else if (finding.role < 0) {
+      keys.push_back(Key(finding, 'r', finding.role));
+    } else if (const int from = pairing_.old_role_of[static_cast<size_t>(finding.role)]; from >= 0) {
+      keys.push_back(Key(finding, 'r', from));
     }
-    if (new_finding.role >= 0 && old_finding.role >= 0) {
-      return pairing_.old_role_of[static_cast<size_t>(new_finding.role)] == old_finding.role;
-    }
-    return new_finding.block < 0 && old_finding.block < 0 && new_finding.role < 0 && old_finding.role < 0;
+    return keys;
   }
 
   void Findings() {
-    const auto left = [&](const Finding& old_finding) {
-      return std::any_of(b_.findings.begin(), b_.findings.end(), [&](const Finding& f) { return SameFinding(old_finding, f); });
-    };
-    for (const Finding& finding : a_.findings) {
-      if (!left(finding)) out_.findings.push_back({FindingProgress::State::kSolved, &finding});
-    }
+    std::unordered_set<std::string> olds, left;
+    for (const Finding& finding : a_.findings) olds.insert(OldKey(finding));
+    std::vector<bool> was;
     for (const Finding& finding : b_.findings) {
-      const bool was = std::any_of(a_.findings.begin(), a_.findings.end(), [&](const Finding& f) { return SameFinding(f, finding); });
-      out_.findings.push_back({was ? FindingProgress::State::kLeft : FindingProgress::State::kNew, &finding});
+      const std::vector<std::string> keys = OldKeysOfNew(finding);
+      was.push_back(std::any_of(keys.begin(), keys.end(), [&](const std::string& key) { return olds.contains(key); }));
+      left.insert(keys.begin(), keys.end());
+    }
+    for (const Finding& finding : a_.findings) {
+      if (!left.contains(OldKey(finding))) out_.findings.push_back({FindingProgress::State::kSolved, &finding});
+    }
+    for (size_t i = 0; i < b_.findings.size(); ++i) {
+      out_.findings.push_back({was[i] ? FindingProgress::State::kLeft : FindingProgress::State::kNew, &b_.findings[i]});
     }
   }
 
@@ -64,27 +89,27 @@ class Comparer {
     return block.kind != BlockKind::kSkipped && block.kind != BlockKind::kContact && block.kind != BlockKind::kHeading;
   }
 
+  /// How a format tells title from employer may differ: the whole line counts.
+  std::set<std::string> OldWordsOf(const Role& role) const {
+    return LowerWords(role.title + " " + role.organisation + " " + a_.document.blocks[role.block].text.chars);
+  }
+
   /// Another title for the same job: "Senior" was put before it.
-  void Titles(int index) {
-    for (size_t k = 0; k < b_.document.roles.size(); ++k) {
-      const Role& role = b_.document.roles[k];
-      if (role.block != static_cast<uint32_t>(index) || role.title.empty() || role.section != SectionKind::kExperience) continue;
-      const int from = pairing_.old_role_of[k];
-      std::string before;
-      for (const Role& old_role : a_.document.roles) {
-        const bool same = from >= 0 && &old_role == &a_.document.roles[static_cast<size_t>(from)];
-        // How a format tells title from employer may differ: the whole line counts.
-        if (same || from < 0) before += old_role.title + " " + old_role.organisation + " " + a_.document.blocks[old_role.block].text.chars + " ";
-      }
-      const std::set<std::string> words = LowerWords(before);
-      bool anew = false;
-      for (const std::string& word : LowerWords(role.title)) anew = anew || !words.contains(word);
-      if (!anew) continue;
-      const Block& block = b_.document.blocks[static_cast<size_t>(index)];
-      const Span all{0, static_cast<uint32_t>(block.text.chars.size())};
-      const std::string was = from >= 0 ? a_.document.roles[static_cast<size_t>(from)].title : std::string();
-      out_.claims.push_back({"title", role.title, was.empty() ? "the old version has no such job" : "it was \"" + was + "\"", index, block.text.ToSource(all)});
-    }
+  void Title(size_t index) {
+    const Role& role = b_.document.roles[index];
+    if (role.title.empty() || role.section != SectionKind::kExperience) return;
+    const int from = pairing_.old_role_of[index];
+    const Role* old_role = from >= 0 ? &a_.document.roles[static_cast<size_t>(from)] : nullptr;
+    const std::set<std::string> of_old = old_role != nullptr ? OldWordsOf(*old_role) : std::set<std::string>();
+    const std::set<std::string>& words = old_role != nullptr ? of_old : old_role_words_;
+    bool anew = false;
+    for (const std::string& word : LowerWords(role.title)) anew = anew || !words.contains(word);
+    if (!anew) return;
+    const Block& block = b_.document.blocks[role.block];
+    const Span all{0, static_cast<uint32_t>(block.text.chars.size())};
+    const std::string was = old_role != nullptr ? old_role->title : std::string();
+    out_.claims.push_back({"title", role.title, was.empty() ? "the old version has no such job" : "it was \"" + was + "\"",
+                           static_cast<int>(role.block), block.text.ToSource(all)});
   }
 
   static std::set<std::string> LowerWords(std::string_view text) {
@@ -117,11 +142,7 @@ class Comparer {
     }
   }
 
-  bool Unchanged(const Block& block) const {
-    return std::any_of(a_.document.blocks.begin(), a_.document.blocks.end(), [&](const Block& old_block) {
-      return old_block.kind != BlockKind::kSkipped && old_block.text.chars == block.text.chars;
-    });
-  }
+  bool Unchanged(const Block& block) const { return old_texts_.contains(block.text.chars); }
 
   void Add(const char* kind, std::string detail, int index) {
     const Block& block = b_.document.blocks[static_cast<size_t>(index)];
@@ -137,8 +158,8 @@ class Comparer {
     for (const int old_block : from) {
       if (!before.empty()) before += "; ";
       before += a_.document.blocks[static_cast<size_t>(old_block)].text.chars;
-      for (const Finding& finding : a_.findings) {
-        const Rule* rule = finding.block == old_block ? rules_.FindRule(finding.rule) : nullptr;
+      for (const Finding* finding : old_findings_[static_cast<size_t>(old_block)]) {
+        const Rule* rule = rules_.FindRule(finding->rule);
         const RewriteClass* c = rule == nullptr ? nullptr : rewrites_.Find(rule->rewrite);
         if (c != nullptr) classes.push_back(c);
       }
@@ -274,6 +295,9 @@ class Comparer {
   Pairing pairing_;
   KnownFacts old_facts_;
   KnownFacts new_facts_;
+  std::vector<std::vector<const Finding*>> old_findings_;  // by block
+  std::unordered_set<std::string_view> old_texts_;
+  std::set<std::string> old_role_words_;
   Comparison out_;
 };
 

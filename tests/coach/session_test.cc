@@ -134,7 +134,7 @@ TEST_F(SessionTest, UndoesAndSkipsAndKeeps) {
   session.Take("my posting -- asks for it");
   EXPECT_NE(session.state().raw().find("<!-- resumelint: ignore process/backlog-admin -- my posting -  asks for it -->\n- Prioritized"), std::string::npos)
       << session.state().raw();
-  EXPECT_TRUE(session.state().FindingsOf(session.state().OrdinalOf(0), Severity::kWarning).empty());
+  EXPECT_TRUE(session.state().FindingsOf(0, Severity::kWarning).empty());
   session.Take("w");
   EXPECT_EQ(session.Prompt(), "> ");
 }

@@ -149,6 +149,26 @@ TEST(Compare, OfferedRewritesClaimNothing) {
   }
 }
 
+// Thousands of lines, most of them many times there: each meets its own, and none is held against all.
+TEST(Compare, PairsAFileOfManyLines) {
+  std::string before = "# Kim Example\n\n## Experience\n";
+  std::string after = before;
+  constexpr int kRoles = 600;
+  for (int i = 0; i < kRoles; ++i) {
+    const std::string role = "\n### Product Owner, Pier " + std::to_string(i) + " (2019 - 2022)\n\n";
+    const std::string lines = "- Kept the ferry desk open on Sundays\n- Tested the booking page with the crews of pier " + std::to_string(i) +
+                              "\n- Sold the old quay to the town\n- Planned crews for the night boats\n";
+    before += role + lines;
+    after += role + (i == 300 ? "- Kept the ferry desk open on Sundays for 9000 crews\n" + lines.substr(lines.find('\n') + 1) : lines);
+  }
+  const Report a = Checked("markdown", before);
+  const Report b = Checked("markdown", after);
+  EXPECT_EQ(ClaimsOf(a, b), "number: 9000 crews\n");
+  const Comparison comparison = Compare(a, b, Builtin(), BuiltinRewrites());
+  EXPECT_TRUE(comparison.lost.empty());
+  for (const FindingProgress& progress : comparison.findings) EXPECT_EQ(progress.state, FindingProgress::State::kLeft);
+}
+
 TEST(AcceptedFacts, AreKeptAndReadAgain) {
   AcceptedFacts facts;
   facts.Add("number", "40%");
