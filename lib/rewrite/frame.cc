@@ -393,9 +393,14 @@ class FrameParser : private Heads {
 
   /// "prioritization of requests and alignment with the crew": the second work is no object of the first.
   void CheckNominals(const Clause& clause) {
+    // "requirements management and the coordination [of …]": of which, only the second.
+    for (uint32_t i = clause.object.begin; clause.verbs.empty() && i + 1 < clause.object.end; ++i) {
+      const uint32_t noun = In(i + 1, g_.determiner) ? i + 2 : i + 1;
+      if (IsConnector(i) && noun + 1 == clause.object.end && !Nominals(noun).empty()) Doubt("two works in one name");
+    }
     if (clause.verbs.empty() || (clause.verbs.front().forms & kNominal) == 0) return;
     for (uint32_t i = clause.object.begin; i + 1 < clause.object.end; ++i) {
-      if (!IsConnector(i) && !Is(i, ",")) continue;
+      if ((!IsConnector(i) && !Is(i, ",")) || InCompoundNoun(i + 1)) continue;
       const bool work = std::any_of(rules_.nominals.begin(), rules_.nominals.end(),
                                     [&](const auto& nominal) { return Is(i + 1, nominal.first); }) ||
                         std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& term) {
