@@ -60,22 +60,6 @@ bool IsTypoForm(const LexiconCode& code, std::string_view lower) {
 
 }  // namespace
 
-const Term* Sentence::TermAt(uint32_t token, ClassId cls) const {
-  if (token >= tokens.size()) return nullptr;
-  for (uint32_t i = first_term[token]; i < first_term[token + 1]; ++i) {
-    if (terms[i].cls == cls) return &terms[i];
-  }
-  return nullptr;
-}
-
-bool Sentence::Covers(uint32_t token, ClassId cls) const {
-  if (token >= tokens.size()) return false;
-  for (uint32_t i = FirstOver(token); i < first_term[token + 1]; ++i) {
-    if (terms[i].cls == cls && token < terms[i].end) return true;
-  }
-  return false;
-}
-
 bool Sentence::Covers(uint32_t token, std::span<const ClassId> classes) const {
   if (token >= tokens.size()) return false;
   for (uint32_t i = FirstOver(token); i < first_term[token + 1]; ++i) {

@@ -51,9 +51,21 @@ struct Sentence {
   std::vector<Correction> corrections;  ///< by token
 
   /// The term of a class that begins at a token; the longest. nullptr if none.
-  const Term* TermAt(uint32_t token, ClassId cls) const;
+  const Term* TermAt(uint32_t token, ClassId cls) const {
+    if (token >= tokens.size()) return nullptr;
+    for (uint32_t i = first_term[token]; i < first_term[token + 1]; ++i) {
+      if (terms[i].cls == cls) return &terms[i];
+    }
+    return nullptr;
+  }
   /// True if some term of the class, or of one of the classes, covers the token.
-  bool Covers(uint32_t token, ClassId cls) const;
+  bool Covers(uint32_t token, ClassId cls) const {
+    if (token >= tokens.size()) return false;
+    for (uint32_t i = FirstOver(token); i < first_term[token + 1]; ++i) {
+      if (terms[i].cls == cls && token < terms[i].end) return true;
+    }
+    return false;
+  }
   bool Covers(uint32_t token, std::span<const ClassId> classes) const;
   /// Bytes of `text` under tokens [begin, end).
   Span SpanOf(uint32_t begin, uint32_t end) const;

@@ -94,13 +94,9 @@ class SimpleText {
   void Read(size_t begin, size_t end, Token& token) const {
     const std::string_view word = text_.substr(begin, end - begin);
     token.lower = word;
-    token.hash = HashOf(word);
-    if (std::none_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
-      token.letter_case = LetterCase::kLower;
-      return;
-    }
+    token.hash = HashOfSmall(word);
+    if (std::none_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return;
     for (char& c : token.lower) c = ByteOf(c).small;
-    token.hash = HashOf(token.lower);
     token.letter_case = CaseOf(word);
   }
 

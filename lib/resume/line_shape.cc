@@ -1,7 +1,6 @@
 #include "resume/line_shape.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.h"
 
@@ -19,14 +18,8 @@ struct Word {
 
 /// What a word is compared by: the hash of its lower case.
 WordHash HashOfLower(std::string_view word) {
-  std::array<char, 64> small;
-  if (word.size() > small.size()) return HashOf(Lower(word));
-  for (size_t i = 0; i < word.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(word[i]);
-    if (byte >= 0x80) return HashOf(Lower(word));
-    small[i] = static_cast<char>(ToLower(byte));
-  }
-  return HashOf({small.data(), word.size()});
+  const bool ascii = std::all_of(word.begin(), word.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+  return ascii ? HashOfSmall(word) : HashOf(Lower(word));
 }
 
 bool IsDigit(char32_t c) { return c >= '0' && c <= '9'; }
@@ -217,15 +210,23 @@ bool HoldsPhoneNumber(std::string_view text) {
   return false;
 }
 
+bool MayHoldDates(std::string_view text) {
+  return text.size() <= 1000 && std::any_of(text.begin(), text.end(), IsDigit);
+}
+
+std::optional<Dates> FindDates(std::string_view text, const std::vector<Word>& words, const OutlineTerms& terms);
+
 bool IsSmall(std::string_view word) { return word.size() <= 3 || (word.size() <= 12 && CountCodePoints(word) <= 3); }
 
 }  // namespace
 
 std::optional<Dates> FindDates(std::string_view text, const OutlineTerms& terms) {
-  if (text.size() > 1000) return std::nullopt;
-  const bool digit = std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (!digit) return std::nullopt;
-  const std::vector<Word> words = SplitWords(text, false);
+  return MayHoldDates(text) ? FindDates(text, SplitWords(text, false), terms) : std::nullopt;
+}
+
+namespace {
+
+std::optional<Dates> FindDates(std::string_view text, const std::vector<Word>& words, const OutlineTerms& terms) {
   const DateReader reader(words, text, terms);
   std::optional<Dates> single;
   const auto span = [&](size_t begin, size_t end) {
@@ -268,6 +269,8 @@ std::optional<Dates> FindDates(std::string_view text, const OutlineTerms& terms)
   return single;
 }
 
+}  // namespace
+
 std::string NormalWords(std::string_view text) {
   std::string out;
   std::vector<Word> words = SplitWords(text, false);
@@ -308,8 +311,11 @@ LineShape ShapeOf(std::string_view text, const OutlineTerms& terms) {
     shape.sentence = true;
     return shape;
   }
-  shape.dates = FindDates(text, terms);
   const std::vector<Word> words = SplitWords(text, true);
+  if (MayHoldDates(text)) {
+    const bool alike = text.find('-') == std::string_view::npos;  // no word has a hyphen to be split at
+    shape.dates = alike ? FindDates(text, words, terms) : FindDates(text, terms);
+  }
   int letters_words = 0, capitals = 0, long_words = 0, long_capitals = 0, digits = 0;
   int lower_letters = 0, upper_letters = 0;
   bool first = true;
@@ -327,6 +333,11 @@ LineShape ShapeOf(std::string_view text, const OutlineTerms& terms) {
     if (first) shape.begins_lower = !capital;
     first = false;
     for (uint32_t at = word.span.begin; at < word.span.end;) {
+      if (IsAsciiLetter(text[at])) {
+        (text[at] <= 'Z' ? upper_letters : lower_letters)++;
+        ++at;
+        continue;
+      }
       const CodePoint point = DecodeAt(text, at);
       (IsUpper(point.value) ? upper_letters : lower_letters)++;
       at += point.length;
