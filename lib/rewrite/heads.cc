@@ -103,6 +103,7 @@ bool Heads::LooksLikeDeed(uint32_t at, uint8_t form) const {
   const uint32_t next = at + 1;
   if (form == kPast) {
     if (Is(next, "by") && Reading(at, kParticiple) != nullptr) return false;  // "approved by the board"
+    if (Reading(next, kGerund) != nullptr && InNounGerund(at, next)) return false;  // "ground handling"
     // "reviewed designs and completed stories" reads as a deed; "and requested by" doesn't.
     return next < end_ || Reading(at, kParticiple) == nullptr;
   }
@@ -128,6 +129,12 @@ bool Heads::LooksLikeDeed(uint32_t at, uint8_t form) const {
     }
   }
   return false;
+}
+
+bool Heads::InNounGerund(uint32_t at, uint32_t gerund) const {
+  return In(gerund, g_.noun_gerund) && std::ranges::none_of(s_.terms, [&](const Term& term) {
+           return term.begin == at && lexicon_.classes()[term.cls].kind == ClassKind::kVerbs;
+         });
 }
 
 bool Heads::JoinsAdjectives(uint32_t piece, uint32_t joint) const {

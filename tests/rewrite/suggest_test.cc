@@ -392,6 +392,11 @@ TEST(Suggest, SaysWhatItShould) {
       {"an adjective in a list of people", "opener", "Responsible for clerks, including drivers, elected members and guards",
        "drivers, elected members and guards"},
       {"the acronym of an office", "liaison", "Liaised with the FCA on fare rules", "Agreed [trade-off] on fare rules with the FCA"},
+      {"what several crews built", "stories", "Wrote user stories for two crews (9 engineers) building the ferry app",
+       "Defined the ferry app for two crews (9 engineers)"},
+      {"whoever was in the workshop", "ceremony", "Held workshops with divers to map the pier", "To map the pier, brought divers to [decision or change]"},
+      {"a team in parentheses", "ceremony", "Moderation of retrospectives (team of 9)", "Brought a team of 9 to [decision or change]"},
+      {"how often isn't who", "liaison", "Worked with pier engineers daily on crane requirements", "Agreed [trade-off] on crane requirements with pier engineers"},
       {"how many teams a method came to", "framework", "Rolled out Kanban to three crews", "Changed how three crews plan and release"},
   };
   for (const Case& c : kCases) {
@@ -521,6 +526,10 @@ TEST(Suggest, DoesNotSayWhatItMustNot) {
       {"one -ing tail is enough", "backlog", "Owned the backlog and answered calls from depots", "depots, choosing"},
       {"whose part is said", "opener", "Assisted the manager, sending minutes to all clerks", "by [your part]"},
       {"a noun before between is past too", "liaison", "Interface function between clerks and the drivers", "Work with"},
+      {"handling that is ground", "liaison", "Drove alignment across fare office and ground handling", "ground handling, using"},
+      {"papers are no product", "requirements", "Involved in gap analysis and preparation of BRD, FRD and SRS documents for the fare module", "in BRD"},
+      {"two works, one of providers", "requirements", "Responsible for the requirements management and the coordination of external providers", "providers around"},
+      {"a board that was told", "report", "Tracked milestones and produced monthly status reports for the board", "[who]"},
       {"order is no place", "backlog", "Worked with the owner to keep the backlog in order", "in order"},
       {"a place goes with who was there", "stories", "Wrote user stories for the clerks in Lund", "Defined [product or feature] in Lund"},
       {"the kind of work is in the deed", "opener", "Responsible for the address validation service", "catching"},
