@@ -37,9 +37,8 @@ bool Composer::NamesThing(Range range) const {
     const bool noun = std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& term) {
       return term.begin == first && lexicon_.classes()[term.cls].kind == ClassKind::kNouns;
     });
-    if (!noun && !VerbReadings(s_.tokens[first].hash).empty() && s_.TermAt(first, g.noun_gerund) == nullptr) {
-      return false;
-    }
+    const bool verb = std::ranges::any_of(VerbReadings(s_.tokens[first].hash), [](const VerbReading& r) { return r.forms != kThird; });
+    if (!noun && verb && s_.TermAt(first, g.noun_gerund) == nullptr) return false;
   }
   for (uint32_t i = range.begin; i < range.end; ++i) {
     const Token& token = s_.tokens[i];

@@ -67,6 +67,7 @@ class FieldFinder : private DeedFinder {
       Put("s", "s", {});
     }
     if (compose_.present()) Put("present", " ", {});
+    if (std::ranges::any_of(f_.clauses, [](const Clause& clause) { return clause.kind != Clause::Kind::kAction; })) Put("gloss", " ", {});
     Gain();
     Title();
     return std::move(out_);
@@ -85,6 +86,38 @@ class FieldFinder : private DeedFinder {
   }
 
   bool EndsInPeople(Range item) const { return compose_.EndsIn(item, {g_.people, g_.team}); }
+
+  /// "hardware engineers [daily]"
+  Range WithoutCadence(Range range) const {
+    if (range.end - range.begin > 1 && s_.TermAt(range.end - 1, g_.cadence) != nullptr) --range.end;
+    return range;
+  }
+
+  /// "of BRD, FRD and SRS documents"
+  bool ListsPapers(Range list) const {
+    uint32_t end = list.begin;
+    while (end < list.end && !s_.tokens[end].Is(",") && !s_.tokens[end].Is("and")) ++end;
+    return end < list.end && compose_.EndsIn({list.begin, end}, {g_.told});
+  }
+
+  /// "two squads (9 engineers) [building] the platform": where the doing begins; 0 if they do nothing.
+  uint32_t Doing(Range people) const {
+    const ClassId make = lexicon_.Find("V.g-make");
+    for (uint32_t i = people.begin + 1; i + 1 < people.end; ++i) {
+      const Term* term = s_.TermAt(i, make);
+      if (term != nullptr && (term->forms & kGerund) != 0) return i;
+    }
+    return 0;
+  }
+
+  /// "… in 4 countries", right behind the object; empty if there is none.
+  std::string Place(const Clause& clause) const { return HasPlace(clause) ? compose_.ChunkText(clause.chunks.front()) : ""; }
+  Range Whole(const Clause& clause) const {
+    return {clause.object.begin, HasPlace(clause) ? clause.chunks.front().end : clause.object.end};
+  }
+  static bool HasPlace(const Clause& clause) {
+    return !clause.chunks.empty() && clause.chunks.front().role == Part::kScale && clause.chunks.front().begin == clause.object.end;
+  }
 
   /// "the scrum team", "a team of 9", not "activities of the team".
   bool NamesPeople(Range object) const {
@@ -171,13 +204,13 @@ class FieldFinder : private DeedFinder {
       // "and put them into one catalogue": what another deed made is no product of this one.
       if (!deed && (chunk.role != Part::kInitiative || s_.tokens[chunk.begin].Is("into"))) continue;
       const auto put = [&](const char* name) {
-        FieldText field = WithGloss(clause, i, OfPeople(chunk.role) ? PeopleIn(inner) : inner);
+        FieldText field = WithGloss(clause, i, OfPeople(chunk.role) ? WithoutCadence(PeopleIn(inner)) : inner);
         Put(name, std::move(field.text), std::move(field.used));
       };
       switch (chunk.role) {
         case Part::kInitiative:
           // "for refinement of …" names a ritual, not a product.
-          if (!compose_.NamesThing(inner) || NamesNothing(inner) || compose_.Holds(LastWord(inner), g_.told)) break;
+          if (!compose_.NamesThing(inner) || NamesNothing(inner) || (!c_.topics && (compose_.EndsIn(inner, {g_.told}) || ListsPapers(inner)))) break;
           if (!compose_.Holds(inner, c_.objects) ||
               (compose_.Holds(LastWord(inner), g_.thing) &&
                !compose_.Holds(LastWord(inner), c_.objects))) {
@@ -192,6 +225,14 @@ class FieldFinder : private DeedFinder {
           }
           put("team");
           put("teams");
+          if (const FieldText* team = out_.Find("team"); deed && team != nullptr && !team->used.empty()) {
+            const Range all{inner.begin, team->used.back().end};
+            const uint32_t doing = Doing(all);
+            const Range thing{doing + 1, all.end};
+            if (doing != 0 && compose_.EndsIn(thing, {g_.thing}) && compose_.NamesThing(thing)) {
+              Put("initiative", compose_.NounPhrase(thing) + " for " + compose_.NounPhrase({all.begin, doing}), team->used);
+            }
+          }
           break;
         case Part::kPeople:
           put("people");
@@ -221,7 +262,10 @@ class FieldFinder : private DeedFinder {
         case Part::kScale:
           put("scale");
           // "alignment across product, legal and the depots"
-          if ((s_.tokens[chunk.begin].Is("across") || s_.tokens[chunk.begin].Is("among")) && EndsInPeople(inner) && compose_.Holds(clause.object, c_.objects)) put("ends");
+          if ((s_.tokens[chunk.begin].Is("across") || s_.tokens[chunk.begin].Is("among")) && EndsInPeople(inner) && compose_.Holds(clause.object, c_.objects) &&
+              std::ranges::none_of(clause.chunks, [](const Chunk& other) { return other.role == Part::kPeople; })) {
+            put("ends");
+          }
           if (compose_.Holds(inner, g_.team)) put("teams");
           break;
         case Part::kCount:
@@ -236,6 +280,10 @@ class FieldFinder : private DeedFinder {
         case Part::kMeans:
         case Part::kAmount:
         case Part::kOther:
+          // "held workshops with growers": whoever they are.
+          if (s_.tokens[chunk.begin].Is("with") && compose_.Holds(clause.object, g_.meeting) && compose_.NamesThing(inner)) put("people");
+          if (c_.topics && s_.tokens[chunk.begin].Is("on") && !compose_.Holds(inner, lexicon_.Find("W.g-manner"))) put("initiative");
+          break;
         case Part::kTools:
         case Part::kFramework:
         case Part::kCadence:
@@ -338,7 +386,7 @@ class FieldFinder : private DeedFinder {
     if (ritual == nullptr) {
       if (compose_.Holds(object, g_.people) || compose_.Holds(object, g_.team)) {
         if (NamesPeople(object)) Put("trainees", compose_.NounPhrase(object), {object});
-        if (compose_.Holds(VerbRange(clause), c_.deeds) && EndsInPeople(object)) Put("people", compose_.NounPhrase(object), {object});
+        if (compose_.Holds(VerbRange(clause), c_.deeds) && EndsInPeople(object)) Put("people", compose_.NounPhrase(object) + Place(clause), {Whole(clause)});
       }
       const bool into = std::any_of(clause.chunks.begin(), clause.chunks.end(), [&](const Chunk& chunk) {
         return chunk.role == Part::kTarget && compose_.Holds({chunk.inner, chunk.end}, c_.objects);
@@ -436,6 +484,12 @@ class FieldFinder : private DeedFinder {
     const Chunk& chunk = clause.chunks.front();
     const Range inner{chunk.inner, chunk.end - 1};
     if (chunk.role != Part::kGloss || !s_.tokens[chunk.begin].Is("(") || inner.empty() || !compose_.Holds(clause.object, c_.objects)) return;
+    // "retrospectives (team of 9)"
+    const Range head{inner.begin, inner.begin + 1};
+    if (compose_.EndsIn(head, {g_.team}) && s_.tokens[inner.begin].Is("team")) {
+      const std::string words = compose_.Words(inner);
+      return Put("team", "a " + words, {{chunk.begin, chunk.end}});
+    }
     const bool number = s_.tokens[inner.begin].kind == TokenKind::kNumber;
     if (number || compose_.Holds(inner, rules_.rituals) || compose_.Holds(inner, {g_.paper, g_.people, g_.team})) return;
     if (compose_.NamesThing(inner)) Put("initiative", compose_.Words(inner), {{chunk.begin, chunk.end}});

@@ -1,6 +1,7 @@
 #include "rewrite/fill.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "language/verbs.h"
 #include "rewrite/contract.h"
@@ -69,7 +70,7 @@ bool Filler::Fill(const Template& t, const RewriteClass& c, const Fields& fields
     switch (part.kind) {
       case TemplatePart::Kind::kText:
         if (part.text.starts_with("'s") && !text.empty()) {
-          if (text.back() == ')') return false;  // "the team (11 people)'s"
+          if (text.back() == ')' || std::isdigit(static_cast<unsigned char>(text.back())) != 0) return false;  // "the team (11 people)'s", "a team of 11's"
           text += text.back() == 's' ? "'" + std::string(part.text.substr(2)) : std::string(part.text);
           break;
         }
@@ -238,6 +239,7 @@ bool Filler::Strays(const RewriteClass& c, size_t at, size_t at_chunk, const std
                        (chunk.role == Part::kOther && (before.role == Part::kOther || before.role == Part::kBasis));
     if (holds && before.end == chunk.begin && !Overlaps(used, {before.begin, before.end}) && Strays(c, at, at_chunk - 1, used)) return true;
   }
+  if (s_.TermAt(chunk.inner, rules_.grammar.be) != nullptr) return true;  // "before being pulled"
   // "of …" may only follow what it followed.
   if (s_.tokens[chunk.begin].lower == "of") {
     return std::none_of(used.begin(), used.end(), [&](Range r) { return r.end == chunk.begin; });

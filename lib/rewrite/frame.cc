@@ -1,11 +1,9 @@
 #include "rewrite/frame.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <optional>
 
-#include "rewrite/heads.h"
+#include "rewrite/doubts.h"
 
 namespace resumelint {
 
@@ -15,9 +13,9 @@ constexpr uint8_t kAnyHead = kBase | kThird | kPast | kGerund;
 constexpr uint32_t kLabelReach = 6;   // tokens within which a label's colon follows
 constexpr uint32_t kPersonReach = 7;  // tokens between "helped" and the verb of whom was helped
 
-class FrameParser : private Heads {
+class FrameParser : private Doubts {
  public:
-  using Heads::Heads;
+  using Doubts::Doubts;
 
   Frame Parse() {
     frame_.shouting = shouting_;
@@ -29,28 +27,12 @@ class FrameParser : private Heads {
       comma = comma_;
       if (at <= before) at = before + 1;
     }
-    if (frame_.clauses.empty()) Doubt("no deed found");
-    if (begin_ < end_ && Is(end_ - 1, ":")) Doubt("announces a list");
-    for (const Clause& clause : frame_.clauses) {
-      if (clause.opener != nullptr && !clause.opener->person && clause.agency == Agency::kHelp && clause.verbs.empty() && !clause.object.empty() &&
-          HeadIs(clause.object.end - 1, {g_.team})) {
-        Doubt("a part in people");  // "engaged in a team"
-      }
-    }
-    for (uint32_t i = begin_; i + 1 < end_; ++i) {
-      if (Is(i + 1, "own") && In(i, g_.first_person)) Doubt("\"my own\" has no other word");
-    }
-    // "was the scrum master and wrote …": with a deed behind it, what the person was can lead in.
-    const bool deed = std::any_of(frame_.clauses.begin(), frame_.clauses.end(), [](const Clause& c) {
-      return c.kind == Clause::Kind::kAction && !c.being;
-    });
-    if (!deed) Doubt("says what the person was, not what was done");
+    CheckWhole(frame_.clauses);
+    frame_.doubts = std::move(doubts_);
     return std::move(frame_);
   }
 
  private:
-  void Doubt(std::string why) { frame_.doubts.push_back(std::move(why)); }
-
   // ---- the line as a whole
 
   uint32_t Label(uint32_t at) {
@@ -226,23 +208,6 @@ class FrameParser : private Heads {
     return Next(next);
   }
 
-  /// The verbs of "[creation] of …", "[definition] and [upkeep] of …"; empty if it is none.
-  std::vector<VerbUse> Nominals(uint32_t noun) const {
-    std::vector<VerbUse> verbs;
-    std::string joint;
-    while (noun < end_ && rules_.nominal_words.Contains(T(noun).hash) && !InCompoundNoun(noun)) {
-      const auto found = std::ranges::find_if(rules_.nominals, [&](const auto& nominal) { return Is(noun, nominal.first); });
-      if (found == rules_.nominals.end()) break;
-      verbs.push_back({noun, noun + 1, std::string(found->second), kNominal, joint});
-      if (Is(noun + 1, "of")) return verbs;
-      if (!Is(noun + 1, ",") && !IsConnector(noun + 1)) break;
-      joint = T(++noun).lower;
-      if (Is(noun, ",") && IsConnector(noun + 1)) joint += " " + T(++noun).lower;
-      ++noun;
-    }
-    return {};
-  }
-
   /// "Backlog grooming for …", "the management of …": work named, not told.
   uint32_t ParseNominal(uint32_t at, Clause clause) {
     uint32_t noun = at;
@@ -391,49 +356,6 @@ class FrameParser : private Heads {
     return true;
   }
 
-  /// "prioritization of requests and alignment with the crew": the second work is no object of the first.
-  void CheckNominals(const Clause& clause) {
-    if (clause.verbs.empty() || (clause.verbs.front().forms & kNominal) == 0) return;
-    for (uint32_t i = clause.object.begin; i + 1 < clause.object.end; ++i) {
-      if (!IsConnector(i) && !Is(i, ",")) continue;
-      const bool work = std::any_of(rules_.nominals.begin(), rules_.nominals.end(),
-                                    [&](const auto& nominal) { return Is(i + 1, nominal.first); }) ||
-                        std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& term) {
-                          return term.begin == i + 1 && term.end == clause.object.end && (term.forms & kNominal) != 0;
-                        });
-      if (work) Doubt("two works in one name");
-    }
-  }
-
-  /// A finite verb inside what should be nouns: the clause was cut in the wrong place.
-  void CheckFinite(const Clause& clause) {
-    if (!clause.verbs.empty() && In(clause.verbs.front().begin, g_.ensure)) return;
-    if (!clause.object.empty() && In(clause.object.begin, g_.negation)) Doubt("what was not done");
-    for (const Chunk& chunk : clause.chunks) {
-      if (Is(chunk.begin, "as") && Is(chunk.begin + 1, "well")) Doubt("deeds joined by \"as well as\"");
-      // "a wishlist from the desk turned into epics"
-      const uint32_t last = chunk.end - 1;
-      if (clause.verbs.empty() && last > chunk.inner && Reading(last, kPast) != nullptr && !InNounTerm(last)) Doubt("a participle behind a noun");
-      if (chunk.role == Part::kInitiative || chunk.role == Part::kTarget) CheckNoClause({chunk.inner, chunk.end});
-    }
-    CheckNoClause(clause.object);
-    for (uint32_t i = clause.object.begin; i < clause.object.end; ++i) {
-      if (s_.Covers(i, g_.relative) || s_.Covers(i, g_.subordinate)) return;
-      const VerbReading* past = Reading(i, kPast);
-      if (past != nullptr && (past->forms & (kParticiple | kBase)) == 0) {
-        Doubt(fmt::format("a verb inside a noun: {}", T(i).lower));
-      }
-    }
-  }
-
-  /// "stories the crew can pick up": who does what in it isn't known.
-  void CheckNoClause(Range noun) {
-    for (uint32_t i = noun.begin; i < noun.end; ++i) {
-      if (s_.Covers(i, g_.relative) || s_.Covers(i, g_.subordinate) || s_.Covers(i, g_.clause_word)) return;
-      if (i > noun.begin && In(i, g_.modal) && !In(i, g_.month) && !(i + 1 < end_ && T(i + 1).hyphen_before)) Doubt("a clause inside a noun");
-    }
-  }
-
   /// The first token of the next clause after a clause that ended at `at`.
   uint32_t Next(uint32_t at) {
     comma_ = Is(at, ",");
@@ -512,7 +434,7 @@ class FrameParser : private Heads {
           i = next + 1;
           continue;
         }
-        if (StartsClause(next, form)) break;
+        if (StartsClause(next, form) && !(HoldsPeople({piece, i}) && DressesNoun(next) && HoldsPeople({next + 1, next + 2}))) break;
         if (list_comma && StartsParticiple(next)) {
           close(i);
           if (DeedInParticiple(next)) {
@@ -611,8 +533,11 @@ class FrameParser : private Heads {
         joined = and_before;
         i += length;
         inner = i;
-        if (Is(piece, "including") && Reading(i, kGerund) != nullptr) {  // "including testing X, filing Y"
-          while (i < end_ && !IsClauseEnd(i) && !StartsResult(i)) ++i;
+        if (Is(piece, "including")) {  // "including clerks, elected members and …", "including testing X, filing Y"
+          while (i < end_ && !IsClauseEnd(i) && !StartsResult(i) && !(Is(i, ",") && In(i + 1, g_.result)) &&
+                 !(IsConnector(i) && StartsClause(i + 1, form))) {
+            ++i;
+          }
           continue;
         }
         // A purpose or a means is a small clause of its own and runs to the end of this one.
@@ -653,12 +578,6 @@ class FrameParser : private Heads {
       }
     }
     return i;
-  }
-
-  /// "to improve looks and [perceived] speed": no verb of the vocabulary, and no article behind it.
-  bool DressesNoun(uint32_t at) const {
-    if (Reading(at, kParticiple) == nullptr || In(at + 1, g_.determiner) || BeginsWithNumber(at + 1) || OpenerAt(at)) return false;
-    return std::ranges::none_of(s_.terms, [&](const Term& term) { return term.begin == at && lexicon_.classes()[term.cls].kind == ClassKind::kVerbs; });
   }
 
   /// "12 teams, [4 vendors and 2 banks]": a list of amounts, none of which explains another.

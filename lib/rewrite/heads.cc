@@ -55,7 +55,7 @@ bool Heads::NamesWork(uint32_t at) const {
     if (term.begin != at + 1 || (term.forms & kNominal) == 0 || InCompoundNoun(at + 1)) continue;
     return !(Is(term.end, "of") && In(at, g_.light));  // "lead development of …" tells a deed
   }
-  if (InNounTerm(at) && Is(at + 1, "between")) return true;  // "bridge between sales and support"
+  if (InNounTerm(at) && (Is(at + 1, "between") || Is(at + 2, "between"))) return true;  // "interface (function) between sales and support"
   return Is(at + 1, "of") || (Reading(at + 1, kGerund) != nullptr && !In(at + 1, g_.determiner));
 }
 
@@ -103,6 +103,7 @@ bool Heads::LooksLikeDeed(uint32_t at, uint8_t form) const {
   const uint32_t next = at + 1;
   if (form == kPast) {
     if (Is(next, "by") && Reading(at, kParticiple) != nullptr) return false;  // "approved by the board"
+    if (Reading(next, kGerund) != nullptr && InNounGerund(at, next)) return false;  // "ground handling"
     // "reviewed designs and completed stories" reads as a deed; "and requested by" doesn't.
     return next < end_ || Reading(at, kParticiple) == nullptr;
   }
@@ -128,6 +129,12 @@ bool Heads::LooksLikeDeed(uint32_t at, uint8_t form) const {
     }
   }
   return false;
+}
+
+bool Heads::InNounGerund(uint32_t at, uint32_t gerund) const {
+  return In(gerund, g_.noun_gerund) && std::ranges::none_of(s_.terms, [&](const Term& term) {
+           return term.begin == at && lexicon_.classes()[term.cls].kind == ClassKind::kVerbs;
+         });
 }
 
 bool Heads::JoinsAdjectives(uint32_t piece, uint32_t joint) const {

@@ -215,6 +215,7 @@ class Loader {
     if (table.Has("question")) c.question = Keep(table.RequiredString("question"));
     if (table.Has("each")) c.each = Keep(table.RequiredString("each"));
     if (table.Has("keeps")) c.keeps = table.Boolean("keeps");
+    if (table.Has("topics")) c.topics = table.Boolean("topics");
     if (table.Has("stated")) c.stated = table.Boolean("stated");
     if (table.Has("fallback")) c.fallback = table.Boolean("fallback");
     if (!c.kind.empty() && rules_.FindKind(c.kind) == nullptr) {

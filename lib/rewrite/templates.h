@@ -117,6 +117,7 @@ struct RewriteClass {
   std::string_view question;
   std::string_view each;       ///< asked for every deed of a bullet that tells of several, in place of `question`
   bool keeps = false;     ///< the deeds stay as they are, only what stands around changes
+  bool topics = false;    ///< what it is about may be a paper too: "agreed [trade-off] on the roadmap"
   bool stated = false;    ///< offered first where the bullet states a result, whatever the ritual
   bool fallback = false;  ///< offered where the class asked for can't retell the bullet
   std::vector<Template> templates;

@@ -212,7 +212,8 @@ bool BulletWords::Fits(const SegmentRule& rule, uint32_t begin, Range inner, uin
   if (rule.verb == 0 && verb != 0 && rule.role != Part::kOther) return false;
   if (rule.number && !BeginsWithNumber(inner.begin)) return false;
   if (rule.year && T(inner.begin).number != NumberKind::kYear) return false;
-  if (rule.name && T(inner.begin).letter_case == LetterCase::kLower) return false;
+  const uint32_t named = Is(inner.begin, "the") ? inner.begin + 1 : inner.begin;  // "with the FCA"
+  if (rule.name && (named >= inner.end || T(named).letter_case == LetterCase::kLower)) return false;
   if (!rule.holds.empty() && !Holds(inner, rule.holds)) return false;
   if (!rule.lacks.empty() && HoldsBeside(inner, rule.lacks, rule.holds)) return false;
   if (!rule.head.empty() && !HeadIs(head, rule.head)) return false;

@@ -93,7 +93,7 @@ const std::vector<Table> kPackTables = {
     {"kind", "[[kind]]\nname = 'quux'\neffects = ['[what changed]']\n"},
     {"rewrite",
      "[[kind]]\nname = 'quux'\neffects = ['[what changed]']\n[[rewrite]]\nclass = 'quux'\nquestion = 'q?'\n"
-     "kind = 'quux'\neach = 'q {deed}'\nkeeps = false\nstated = false\nfallback = false\n"},
+     "kind = 'quux'\neach = 'q {deed}'\nkeeps = false\ntopics = false\nstated = false\nfallback = false\n"},
     {"template",
      "[[rewrite]]\nclass = 'quux'\nquestion = 'q?'\n[[rewrite.template]]\nvariant = 'plain'\ntext = "
      "'[what changed]'\n"},
