@@ -263,7 +263,7 @@ TEST(Suggest, SaysWhatItShould) {
       {"and so has who speaks for others", "liaison", "Represented depot crews in scrum meetings",
        "Learned from depot crews that [need]"},
       {"a bridge without a verb", "liaison", "Bridge between depots and IT for the fare portal",
-       "depots and IT to one decision on [question] in the fare portal"},
+       "depots and IT to one decision on the fare portal: [what was decided]"},
       {"ready work is a backlog", "backlog", "Ensured the ferry team always had a healthy pipeline of refined work",
        "Planned the ferry team's work around [goal]"},
       {"engaged with is together", "requirements", "Engaged with ferry users to capture requirements for the ticket app",
