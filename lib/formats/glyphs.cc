@@ -1,6 +1,7 @@
 #include "formats/glyphs.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "base/utf8.h"
@@ -62,36 +63,12 @@ uint32_t SkipBlanks(std::string_view text, uint32_t at) {
 /// The byte that Windows-1252 or Latin-1 writes for a character, -1 if none.
 int OldByte(char32_t c) {
   if (c < 0x100) return static_cast<int>(c);
-  switch (c) {
-    case 0x20AC: return 0x80;
-    case 0x201A: return 0x82;
-    case 0x192: return 0x83;
-    case 0x201E: return 0x84;
-    case 0x2026: return 0x85;
-    case 0x2020: return 0x86;
-    case 0x2021: return 0x87;
-    case 0x2C6: return 0x88;
-    case 0x2030: return 0x89;
-    case 0x160: return 0x8A;
-    case 0x2039: return 0x8B;
-    case 0x152: return 0x8C;
-    case 0x17D: return 0x8E;
-    case 0x2018: return 0x91;
-    case 0x2019: return 0x92;
-    case 0x201C: return 0x93;
-    case 0x201D: return 0x94;
-    case 0x2022: return 0x95;
-    case 0x2013: return 0x96;
-    case 0x2014: return 0x97;
-    case 0x2DC: return 0x98;
-    case 0x2122: return 0x99;
-    case 0x161: return 0x9A;
-    case 0x203A: return 0x9B;
-    case 0x153: return 0x9C;
-    case 0x17E: return 0x9E;
-    case 0x178: return 0x9F;
-    default: return -1;
-  }
+  // What Windows-1252 has at 0x80 and after; five of these bytes are no character.
+  constexpr char32_t kHigh[] = {0x20AC, 0,      0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160,
+                                0x2039, 0x152,  0,      0x17D,  0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+                                0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0,      0x17E, 0x178};
+  const auto* found = std::find(std::begin(kHigh), std::end(kHigh), c);
+  return found == std::end(kHigh) ? -1 : static_cast<int>(0x80 + (found - kHigh));
 }
 
 /// Length of a bullet whose UTF-8 bytes were read as Windows-1252 ("â€¢", "ï‚·", "Â·"), 0 if none.

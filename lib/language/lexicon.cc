@@ -60,6 +60,8 @@ bool IsTypoForm(const LexiconCode& code, std::string_view lower) {
 
 }  // namespace
 
+Lexicon::Lexicon() = default;
+
 bool Sentence::Covers(uint32_t token, std::span<const ClassId> classes) const {
   if (token >= tokens.size()) return false;
   for (uint32_t i = FirstOver(token); i < first_term[token + 1]; ++i) {

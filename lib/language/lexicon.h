@@ -107,7 +107,7 @@ class Lexicon {
     ClassKind kind = ClassKind::kWords;
   };
 
-  Lexicon() = default;
+  Lexicon();
   /// A verb class takes every inflection in US and UK spelling; a noun class its plural; hyphen,
   /// blank and nothing are the same between the words of a compound ("back-log", "stand up").
   static Lexicon Build(const std::vector<ClassEntry>& classes, const std::vector<TypoEntry>& typos);

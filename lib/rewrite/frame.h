@@ -75,9 +75,4 @@ struct Frame {
 /// Total: any sentence gives a frame.
 Frame ParseFrame(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence);
 
-/// For tests and `explain --bullet`:
-/// `do|prioritize[past] object=the backlog initiative=for mobile check deposit`, clauses joined by
-/// ` || `.
-std::string Dump(const Frame& frame, const Sentence& sentence);
-
 }  // namespace resumelint

@@ -15,6 +15,7 @@ std::string Read(const std::string& text) {
   for (const std::string& item : root.Strings("items")) out += "," + item;
   if (root.Boolean("on")) out += " on";
   out += " " + std::to_string(root.Integer("count", 1, 0, 9));
+  if (root.Number("share", 1) < 1) out += " half";
   if (std::optional<TomlReader> sub = root.Table("sub")) {
     out += " sub=" + sub->RequiredString("must");
     sub->Finish();
@@ -48,6 +49,19 @@ TEST(TomlReader, ReadsOrComplainsAtThePlace) {
       {"[sub]\nmust = 'm'\n[[part]]\nid = '1'\n[[part]]\nid = '2'", "none 1 sub=m part=1 part=2"},
       {"[free]\nany = 'thing'\n\"a b\" = 'c'", "none 1 any:thing a b:c"},
       {"name = 3", "a.toml:1:1: \"name\" must be a string, not a whole number"},
+      {"name = 1.5", "a.toml:1:1: \"name\" must be a string, not a number"},
+      {"name = true", "a.toml:1:1: \"name\" must be a string, not true or false"},
+      {"name = ['a']", "a.toml:1:1: \"name\" must be a string, not a list"},
+      {"name = {a = 1}", "a.toml:1:1: \"name\" must be a string, not a table"},
+      {"name = 1979-05-27", "a.toml:1:1: \"name\" must be a string, not a date or time"},
+      {"items = 3", "a.toml:1:1: \"items\" must be a list of strings, not a whole number"},
+      {"count = 'x'", "a.toml:1:1: \"count\" must be a whole number, not a string"},
+      {"share = 0.5", "none 1 half"},
+      {"share = 2", "none 1"},
+      {"share = 'x'", "a.toml:1:1: \"share\" must be a number, not a string"},
+      {"part = 'x'", "a.toml:1:1: \"part\" must be a list of tables, not a string"},
+      {"part = {id = '1'}", "none 1 part=1"},
+      {"[sub]\nmust = 1", "a.toml:2:1: \"must\" must be a string, not a whole number"},
       {"on = 'yes'", "a.toml:1:1: \"on\" must be true or false, not a string"},
       {"count = 10", "a.toml:1:1: \"count\" must be from 0 to 9"},
       {"items = ['a', 2]", "a.toml:1:15: \"items\" must hold strings, but this is a whole number"},

@@ -26,6 +26,19 @@ TEST(UnifiedDiff, Shape) {
   EXPECT_EQ(UnifiedDiff("a", "x", "y"), "--- a\n+++ a\n@@ -1 +1 @@\n-x\n\\ No newline at end of file\n+y\n\\ No newline at end of file\n");
 }
 
+// As git writes names that hold odd bytes.
+TEST(UnifiedDiff, Names) {
+  const struct {
+    const char* path;
+    const char* line;
+  } cases[] = {{"cv.md", "cv.md"},         {"my cv.md", "my cv.md\t"},          {"a\"b.md", "\"a\\\"b.md\""},
+               {"a\\b.md", "\"a\\\\b.md\""}, {"a\tb c.md", "\"a\\011b c.md\""}, {"a\x7F.md", "\"a\\177.md\""},
+               {"é.md", "é.md"}};
+  for (const auto& c : cases) {
+    EXPECT_EQ(UnifiedDiff(c.path, "x\n", "y\n"), std::string("--- ") + c.line + "\n+++ " + c.line + "\n@@ -1 +1 @@\n-x\n+y\n");
+  }
+}
+
 TEST(UnifiedDiff, PatchTakesIt) {
   const std::string before[] = {"1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n16\n", "a\r\nb\r\nc\r\n", "no end", "x\ny\n", "1\n2\n"};
   const std::string after[] = {"1\n2 two\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\nfifteen\nand a half\n16\n", "a\r\nB\r\nc\r\n", "an end\n", "y\n", "0\n1\n2\n3\n"};
