@@ -488,7 +488,9 @@ class Omissions {
   uint32_t BeforeAmount(uint32_t at) const {
     for (const Clause& clause : f_.clauses) {
       if (clause.object.end != at || clause.object.empty()) continue;
-      const Range last = Items(clause.object).back();
+      const std::vector<Range> items = Items(clause.object);
+      if (items.empty()) return at;  // signs alone
+      const Range last = items.back();
       const bool all = std::find(said_.begin() + last.begin, said_.begin() + last.end, false) == said_.begin() + last.end;
       return all || Listed(last) ? at : last.begin;
     }
