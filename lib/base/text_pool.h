@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace resumelint {
 
@@ -13,9 +14,15 @@ namespace resumelint {
 class TextPool {
  public:
   std::string_view Keep(std::string text) {
+    if (text.empty()) return {};
     if (texts_ == nullptr) texts_ = std::make_shared<Texts>();
     texts_->own.push_back(std::move(text));
     return texts_->own.back();
+  }
+  std::vector<std::string_view> KeepAll(std::vector<std::string> texts) {
+    std::vector<std::string_view> kept;
+    for (std::string& text : texts) kept.push_back(Keep(std::move(text)));
+    return kept;
   }
   /// A pool of its own that keeps what this one has, too.
   TextPool Child() const {

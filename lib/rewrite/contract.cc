@@ -7,6 +7,7 @@
 
 #include "language/sentence_index.h"
 #include "language/verbs.h"
+#include "rewrite/words.h"
 
 namespace resumelint {
 
@@ -464,10 +465,8 @@ class Contract {
     for (const VerbReading& reading : VerbReadings(word)) {
       if (reading.lemma == lemma && (reading.forms & kGerund) != 0) return true;
     }
-    for (const auto& [nominal, verb] : rules_.nominals) {
-      if (nominal == word && verb == lemma) return true;
-    }
-    return false;
+    const std::string_view verb = rules_.VerbOfNominal(word, HashOf(word));
+    return !verb.empty() && verb == lemma;
   }
 
   /// "show" in "show and tells": a word of a name that several words make.
@@ -475,10 +474,7 @@ class Contract {
     for (uint32_t k = 0; k < in_.tokens.size(); ++k) {
       const auto readings = VerbReadings(In(k).hash);
       if (std::ranges::none_of(readings, [&](const VerbReading& r) { return r.lemma == lemma; })) continue;
-      const bool named = std::ranges::any_of(in_.terms, [&](const Term& term) {
-        return term.begin <= k && k < term.end && term.end - term.begin > 1 && lexicon_.classes()[term.cls].kind == ClassKind::kNouns;
-      });
-      if (!named) return false;
+      if (!InNounTerm(lexicon_, in_, k, 2)) return false;
     }
     return true;
   }
@@ -640,11 +636,7 @@ ContractBullet::ContractBullet(const RewriteRules& rules, const Lexicon& lexicon
   for (const std::string& word : spellings) {
     const WordHash hash = HashOf(word);
     words.Add(hash);
-    for (const VerbReading& reading : VerbReadings(hash)) lemmas.Add(reading.lemma);
-    if (!rules.nominal_words.Contains(hash)) continue;
-    for (const auto& [nominal, verb] : rules.nominals) {
-      if (nominal == word) lemmas.Add(verb);
-    }
+    AddLemmas(rules, word, hash, lemmas);
   }
   for (size_t i = 0; i + 1 < bullet.tokens.size(); ++i) {  // "co-ordinated"
     if (!bullet.tokens[i + 1].hyphen_before) continue;

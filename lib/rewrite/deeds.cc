@@ -89,13 +89,19 @@ bool DeedFinder::NamesDeed(const Clause& clause, const Chunk& chunk) const {
 }
 
 bool DeedFinder::AllRituals(Range list) const {
+  const std::vector<Range> items = Items(list);
+  return std::ranges::all_of(items, [&](Range item) { return compose_.Holds(item, rules_.rituals); });
+}
+
+std::vector<Range> DeedFinder::Items(Range list) const {
+  std::vector<Range> items;
   uint32_t begin = list.begin;
   for (uint32_t i = list.begin; i <= list.end; ++i) {
     if (i < list.end && !s_.tokens[i].Is(",") && !s_.tokens[i].Is("and")) continue;
-    if (begin < i && !compose_.Holds({begin, i}, rules_.rituals)) return false;
+    if (begin < i) items.push_back({begin, i});
     begin = i + 1;
   }
-  return true;
+  return items;
 }
 
 bool DeedFinder::ByOthers(const Clause& clause) const {

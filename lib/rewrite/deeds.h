@@ -31,6 +31,8 @@ class DeedFinder {
   bool NamesDeed(const Clause& clause, const Chunk& chunk) const;
   /// False for "competitor analysis, roadmap planning and release notes".
   bool AllRituals(Range list) const;
+  /// What commas and "and" part.
+  std::vector<Range> Items(Range list) const;
   /// "the creation of stories by 2 analysts"
   bool ByOthers(const Clause& clause) const;
   /// "retrospectives that …": what it speaks of goes, and it goes along.

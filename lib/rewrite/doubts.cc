@@ -34,8 +34,7 @@ void Doubts::CheckNominals(const Clause& clause) {
   if (clause.verbs.empty() || (clause.verbs.front().forms & kNominal) == 0) return;
   for (uint32_t i = clause.object.begin; i + 1 < clause.object.end; ++i) {
     if ((!IsConnector(i) && !Is(i, ",")) || InCompoundNoun(i + 1)) continue;
-    const bool work = std::any_of(rules_.nominals.begin(), rules_.nominals.end(),
-                                  [&](const auto& nominal) { return Is(i + 1, nominal.first); }) ||
+    const bool work = !rules_.VerbOfNominal(T(i + 1).lower, T(i + 1).hash).empty() ||
                       std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& term) {
                         return term.begin == i + 1 && term.end == clause.object.end && (term.forms & kNominal) != 0;
                       });
@@ -73,10 +72,10 @@ void Doubts::CheckNoClause(Range noun) {
 std::vector<VerbUse> Doubts::Nominals(uint32_t noun) const {
   std::vector<VerbUse> verbs;
   std::string joint;
-  while (noun < end_ && rules_.nominal_words.Contains(T(noun).hash) && !InCompoundNoun(noun)) {
-    const auto found = std::ranges::find_if(rules_.nominals, [&](const auto& nominal) { return Is(noun, nominal.first); });
-    if (found == rules_.nominals.end()) break;
-    verbs.push_back({noun, noun + 1, std::string(found->second), kNominal, joint});
+  while (noun < end_) {
+    const std::string_view verb = rules_.VerbOfNominal(T(noun).lower, T(noun).hash);
+    if (verb.empty() || InCompoundNoun(noun)) break;
+    verbs.push_back({noun, noun + 1, std::string(verb), kNominal, joint});
     if (Is(noun + 1, "of")) return verbs;
     if (!Is(noun + 1, ",") && !IsConnector(noun + 1)) break;
     joint = T(++noun).lower;
@@ -87,8 +86,7 @@ std::vector<VerbUse> Doubts::Nominals(uint32_t noun) const {
 }
 
 bool Doubts::DressesNoun(uint32_t at) const {
-  if (Reading(at, kParticiple) == nullptr || In(at + 1, g_.determiner) || BeginsWithNumber(at + 1) || OpenerAt(at)) return false;
-  return std::ranges::none_of(s_.terms, [&](const Term& term) { return term.begin == at && lexicon_.classes()[term.cls].kind == ClassKind::kVerbs; });
+  return Reading(at, kParticiple) != nullptr && !In(at + 1, g_.determiner) && !BeginsWithNumber(at + 1) && !OpenerAt(at) && !BeginsVerbTerm(at);
 }
 
 }  // namespace resumelint

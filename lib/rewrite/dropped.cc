@@ -73,17 +73,9 @@ class Omissions {
       if (!slot && token.kind != TokenKind::kPunctuation) {
         words_.Add(token.hash);
         spoken_.push_back(&token);
-        AddLemmas(token, lemmas_);
+        AddLemmas(rules_, token.lower, token.hash, lemmas_);
       }
       if (token.Is("]")) slot = false;
-    }
-  }
-
-  void AddLemmas(const Token& token, WordSet& lemmas) const {
-    for (const VerbReading& reading : VerbReadings(token.hash)) lemmas.Add(reading.lemma);
-    if (!rules_.nominal_words.Contains(token.hash)) return;
-    for (const auto& [nominal, verb] : rules_.nominals) {
-      if (token.lower == nominal) lemmas.Add(verb);
     }
   }
 
@@ -91,7 +83,7 @@ class Omissions {
   bool Says(const Token& token) const {
     if (const std::string meant = lexicon_.Correct(token); !meant.empty() && words_.Contains(meant)) return true;
     WordSet lemmas;
-    AddLemmas(token, lemmas);
+    AddLemmas(rules_, token.lower, token.hash, lemmas);
     if (std::any_of(lemmas.begin(), lemmas.end(), [&](WordHash lemma) { return lemmas_.Contains(lemma); })) return true;
     for (const auto& [word, digits] : rules_.numerals) {
       if (token.lower == word && words_.Contains(digits)) return true;
@@ -326,16 +318,10 @@ class Omissions {
     // "requests [coming] from the depot"
     while (range.end - range.begin > 1 && range.end < Size() && s_.TermAt(range.end, g_.bare) != nullptr &&
            T(range.end - 1).lower.ends_with("ing") && !s_.Covers(range.end - 1, g_.noun_gerund) &&
-           (VerbForms(T(range.end - 1).hash) & kGerund) != 0 && !InNoun(range.end - 1)) {
+           (VerbForms(T(range.end - 1).hash) & kGerund) != 0 && !InNounTerm(lexicon_, s_, range.end - 1)) {
       --range.end;
     }
     return range;
-  }
-
-  bool InNoun(uint32_t at) const {
-    return std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& term) {
-      return term.begin <= at && at < term.end && lexicon_.classes()[term.cls].kind == ClassKind::kNouns;
-    });
   }
 
   /// Lists the members of a list that are missing, neighbours in one phrase.
@@ -360,7 +346,7 @@ class Omissions {
   /// "dashboards [showing] velocity and …", not "a hiring plan": what follows belongs to it. 0 if nothing does.
   uint32_t GoesOn(Range item) const {
     for (uint32_t at = item.begin + 1; at + 1 < item.end; ++at) {
-      if (T(at).lower.ends_with("ing") && T(at - 1).lower.ends_with("s") && (VerbForms(T(at).hash) & kGerund) != 0 && !InNoun(at) &&
+      if (T(at).lower.ends_with("ing") && T(at - 1).lower.ends_with("s") && (VerbForms(T(at).hash) & kGerund) != 0 && !InNounTerm(lexicon_, s_, at) &&
           !T(at).hyphen_before) {
         return at;
       }
@@ -382,7 +368,7 @@ class Omissions {
       const Range next = listed_[i + 1].range;
       const bool names = phrase.figure && listed_[i + 1].figure;
       const uint8_t verb = T(next.begin - 1).Is("to") ? kBase | kGerund : kGerund;
-      const bool deed = (VerbForms(T(next.begin).hash) & verb) != 0 && !InNoun(next.begin);  // "by removing blockers"
+      const bool deed = (VerbForms(T(next.begin).hash) & verb) != 0 && !InNounTerm(lexicon_, s_, next.begin);  // "by removing blockers"
       const bool gap = phrase.range.end < next.begin || !s_.Covers(next.begin, g_.cadence);  // not "board daily"
       bool joint = !deed && gap && phrase.text == s_.TextOf(phrase.range.begin, phrase.range.end);
       for (uint32_t at = phrase.range.end; at < next.begin; ++at)

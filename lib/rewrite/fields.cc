@@ -95,16 +95,14 @@ class FieldFinder : private DeedFinder {
 
   /// "of BRD, FRD and SRS documents"
   bool ListsPapers(Range list) const {
-    uint32_t end = list.begin;
-    while (end < list.end && !s_.tokens[end].Is(",") && !s_.tokens[end].Is("and")) ++end;
-    return end < list.end && compose_.EndsIn({list.begin, end}, {g_.told});
+    const std::vector<Range> items = Items(list);
+    return items.size() > 1 && compose_.EndsIn(items.front(), {g_.told});
   }
 
   /// "two squads (9 engineers) [building] the platform": where the doing begins; 0 if they do nothing.
-  uint32_t Doing(Range people) const {
-    const ClassId make = lexicon_.Find("V.g-make");
+  uint32_t MakingIn(Range people) const {
     for (uint32_t i = people.begin + 1; i + 1 < people.end; ++i) {
-      const Term* term = s_.TermAt(i, make);
+      const Term* term = s_.TermAt(i, g_.make);
       if (term != nullptr && (term->forms & kGerund) != 0) return i;
     }
     return 0;
@@ -123,7 +121,7 @@ class FieldFinder : private DeedFinder {
   bool NamesPeople(Range object) const {
     uint32_t of = object.begin;
     while (of < object.end && !s_.tokens[of].Is("of")) ++of;
-    return of == object.end ? true : EndsInPeople({object.begin, of}) || s_.TermAt(object.begin, g_.portion) != nullptr;
+    return of == object.end || EndsInPeople({object.begin, of}) || s_.TermAt(object.begin, g_.portion) != nullptr;
   }
 
   /// People among the items of a list: "eng leads, [monthly reviews and] …".
@@ -135,9 +133,8 @@ class FieldFinder : private DeedFinder {
       if (!cut) continue;
       const Range item{begin, i};
       if (!item.empty() && begin > range.begin && !EndsInPeople(item)) {
-        const bool work = std::any_of(rules_.nominals.begin(), rules_.nominals.end(), [&](const auto& nominal) {
-          return nominal.first == s_.tokens[item.begin].lower;
-        });
+        const Token& first = s_.tokens[item.begin];
+        const bool work = !rules_.VerbOfNominal(first.lower, first.hash).empty();
         const bool particle = s_.TermAt(item.begin, g_.particle) != nullptr;
         if (work || particle || compose_.Holds(item, rules_.rituals)) return {range.begin, people_end};
       }
@@ -227,10 +224,10 @@ class FieldFinder : private DeedFinder {
           put("teams");
           if (const FieldText* team = out_.Find("team"); deed && team != nullptr && !team->used.empty()) {
             const Range all{inner.begin, team->used.back().end};
-            const uint32_t doing = Doing(all);
-            const Range thing{doing + 1, all.end};
-            if (doing != 0 && compose_.EndsIn(thing, {g_.thing}) && compose_.NamesThing(thing)) {
-              Put("initiative", compose_.NounPhrase(thing) + " for " + compose_.NounPhrase({all.begin, doing}), team->used);
+            const uint32_t making = MakingIn(all);
+            const Range thing{making + 1, all.end};
+            if (making != 0 && compose_.EndsIn(thing, {g_.thing}) && compose_.NamesThing(thing)) {
+              Put("initiative", compose_.NounPhrase(thing) + " for " + compose_.NounPhrase({all.begin, making}), team->used);
             }
           }
           break;
@@ -277,13 +274,13 @@ class FieldFinder : private DeedFinder {
         case Part::kDirection:
           put("direction");
           break;
-        case Part::kMeans:
-        case Part::kAmount:
         case Part::kOther:
           // "held workshops with growers": whoever they are.
           if (s_.tokens[chunk.begin].Is("with") && compose_.Holds(clause.object, g_.meeting) && compose_.NamesThing(inner)) put("people");
-          if (c_.topics && s_.tokens[chunk.begin].Is("on") && !compose_.Holds(inner, lexicon_.Find("W.g-manner"))) put("initiative");
+          if (c_.topics && s_.tokens[chunk.begin].Is("on") && !compose_.Holds(inner, g_.manner)) put("initiative");
           break;
+        case Part::kMeans:
+        case Part::kAmount:
         case Part::kTools:
         case Part::kFramework:
         case Part::kCadence:
@@ -485,11 +482,7 @@ class FieldFinder : private DeedFinder {
     const Range inner{chunk.inner, chunk.end - 1};
     if (chunk.role != Part::kGloss || !s_.tokens[chunk.begin].Is("(") || inner.empty() || !compose_.Holds(clause.object, c_.objects)) return;
     // "retrospectives (team of 9)"
-    const Range head{inner.begin, inner.begin + 1};
-    if (compose_.EndsIn(head, {g_.team}) && s_.tokens[inner.begin].Is("team")) {
-      const std::string words = compose_.Words(inner);
-      return Put("team", "a " + words, {{chunk.begin, chunk.end}});
-    }
+    if (s_.tokens[inner.begin].Is("team")) return Put("team", "a " + compose_.Words(inner), {{chunk.begin, chunk.end}});
     const bool number = s_.tokens[inner.begin].kind == TokenKind::kNumber;
     if (number || compose_.Holds(inner, rules_.rituals) || compose_.Holds(inner, {g_.paper, g_.people, g_.team})) return;
     if (compose_.NamesThing(inner)) Put("initiative", compose_.Words(inner), {{chunk.begin, chunk.end}});

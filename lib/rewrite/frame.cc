@@ -235,15 +235,12 @@ class FrameParser : private Doubts {
     for (uint32_t i = object.begin; i < object.end; ++i) {
       if (T(i).kind != TokenKind::kWord || IsConnector(i) || Is(i, "of")) return;
     }
-    if (!rules_.nominal_words.Contains(T(object.end - 1).hash)) return;
-    for (const auto& [nominal, verb] : rules_.nominals) {
-      if (!Is(object.end - 1, nominal)) continue;
-      clause.verbs.push_back({object.end - 1, object.end, std::string(verb), kNominal, {}});
-      clause.object.end = object.end - 1;
-      clause.compound = true;
-      if (verb == "own") clause.agency = Agency::kOwn;
-      return;
-    }
+    const std::string_view verb = rules_.VerbOfNominal(T(object.end - 1).lower, T(object.end - 1).hash);
+    if (verb.empty()) return;
+    clause.verbs.push_back({object.end - 1, object.end, std::string(verb), kNominal, {}});
+    clause.object.end = object.end - 1;
+    clause.compound = true;
+    if (verb == "own") clause.agency = Agency::kOwn;
   }
 
   uint32_t ParseDeed(uint32_t head, uint8_t form, Clause clause) {

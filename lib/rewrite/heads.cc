@@ -103,7 +103,7 @@ bool Heads::LooksLikeDeed(uint32_t at, uint8_t form) const {
   const uint32_t next = at + 1;
   if (form == kPast) {
     if (Is(next, "by") && Reading(at, kParticiple) != nullptr) return false;  // "approved by the board"
-    if (Reading(next, kGerund) != nullptr && InNounGerund(at, next)) return false;  // "ground handling"
+    if (Reading(next, kGerund) != nullptr && In(next, g_.noun_gerund) && !BeginsVerbTerm(at)) return false;  // "ground handling"
     // "reviewed designs and completed stories" reads as a deed; "and requested by" doesn't.
     return next < end_ || Reading(at, kParticiple) == nullptr;
   }
@@ -129,12 +129,6 @@ bool Heads::LooksLikeDeed(uint32_t at, uint8_t form) const {
     }
   }
   return false;
-}
-
-bool Heads::InNounGerund(uint32_t at, uint32_t gerund) const {
-  return In(gerund, g_.noun_gerund) && std::ranges::none_of(s_.terms, [&](const Term& term) {
-           return term.begin == at && lexicon_.classes()[term.cls].kind == ClassKind::kVerbs;
-         });
 }
 
 bool Heads::JoinsAdjectives(uint32_t piece, uint32_t joint) const {
@@ -202,8 +196,8 @@ bool Heads::StartsResult(uint32_t at) const {
 }
 
 bool Heads::PurposeIsDeed(const Clause& clause, uint32_t verb) const {
-  if (clause.verbs.empty() || clause.object.empty() || In(clause.verbs.front().begin, g_.together)) return false;
-  if (In(clause.verbs.front().begin, g_.attend)) return false;
+  if (clause.verbs.empty() || clause.object.empty()) return false;
+  if (const uint32_t verb_at = clause.verbs.front().begin; In(verb_at, g_.together) || In(verb_at, g_.attend)) return false;
   if (Holds(clause.object, g_.told) || !Holds(clause.object, {g_.evidence, g_.meeting})) return false;
   return In(SkipAdverbs(verb), g_.take_in) && Holds({verb, end_}, g_.told);
 }

@@ -36,8 +36,6 @@ class Heads : protected BulletWords {
   bool SpeaksOfChange(Range range) const;
   /// "…, maintaining, and prioritizing": another verb of the list follows at once.
   bool ListsVerbs(uint32_t at, uint8_t form) const;
-  /// "ground handling": no verb of the vocabulary before an -ing form that is a noun too.
-  bool InNounGerund(uint32_t at, uint32_t gerund) const;
   /// True if the word after "and" or a comma is a further deed, not a noun of a list.
   bool LooksLikeDeed(uint32_t at, uint8_t form) const;
   /// "an organized [and] prioritized backlog": what stands before the joint describes, and so does what

@@ -60,15 +60,8 @@ class Loader {
   }
 
  private:
-  std::string_view Keep(std::string text) {
-    return text.empty() ? std::string_view() : rules_.texts.Keep(std::move(text));
-  }
-
-  std::vector<std::string_view> KeepAll(std::vector<std::string> texts) {
-    std::vector<std::string_view> kept;
-    for (std::string& text : texts) kept.push_back(Keep(std::move(text)));
-    return kept;
-  }
+  std::string_view Keep(std::string text) { return rules_.texts.Keep(std::move(text)); }
+  std::vector<std::string_view> KeepAll(std::vector<std::string> texts) { return rules_.texts.KeepAll(std::move(texts)); }
 
   void LoadPairs(TomlReader& root, const char* key, const char* complaint,
                  std::vector<std::pair<std::string_view, std::string_view>>& out) {
@@ -436,7 +429,7 @@ Result<Grammar> FindGrammar(const Lexicon& lexicon) {
                                                      {&g.apart, "N.g-apart"},
                                                      {&g.linked, "N.g-linked"},
                                                      {&g.bare, "W.g-bare"},
-                                                     {&g.manner, "W.g-manner"},
+                                                     {&g.manner, "W.g-manner"}, {&g.make, "V.g-make"},
                                                      {&g.clause_word, "W.g-clause-word"}};
   for (const auto& [id, name] : kNames) {
     *id = lexicon.Find(name);
@@ -455,6 +448,12 @@ const char* Name(Variant variant) { return kVariants[static_cast<size_t>(variant
 const char* Name(Agency agency) { return kAgencies[static_cast<size_t>(agency)]; }
 
 const char* Name(Part role) { return kRoles[static_cast<size_t>(role)]; }
+
+std::string_view RewriteRules::VerbOfNominal(std::string_view word, WordHash hash) const {
+  if (!nominal_words.Contains(hash)) return {};
+  const auto found = std::ranges::find(nominals, word, [](const auto& nominal) { return nominal.first; });
+  return found == nominals.end() ? std::string_view() : found->second;
+}
 
 const RewriteClass* RewriteRules::Find(std::string_view name) const {
   for (const RewriteClass& c : classes) {

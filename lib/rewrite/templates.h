@@ -202,6 +202,7 @@ struct Grammar {
   ClassId apart = kNoClass;         ///< not retold with the rituals it stands beside
   ClassId linked = kNoClass;        ///< nouns whose "with" names the other end: "interface"
   ClassId bare = kNoClass;          ///< prepositions that a phrase standing alone goes without
+  ClassId make = kNoClass;          ///< bringing work to its end
   ClassId manner = kNoClass;        ///< and these keep theirs: "on time"
   ClassId clause_word = kNoClass;   ///< begins no name of a thing: "what", "how", "everything"
 };
@@ -222,6 +223,8 @@ struct RewriteRules {
   TextPool texts;  ///< what views point to, where that isn't in the program itself
 
   const RewriteClass* Find(std::string_view name) const;
+  /// "manage" of "management"; empty if the word, in lower case, is no noun of action.
+  std::string_view VerbOfNominal(std::string_view word, WordHash hash) const;
   const WorkKind* FindKind(std::string_view name) const;
 };
 

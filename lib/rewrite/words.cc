@@ -44,6 +44,17 @@ bool EndsInTerm(const Sentence& sentence, Range range, const std::vector<ClassId
   });
 }
 
+bool InNounTerm(const Lexicon& lexicon, const Sentence& sentence, uint32_t at, uint32_t words) {
+  return std::ranges::any_of(sentence.terms, [&](const Term& term) {
+    return term.begin <= at && at < term.end && term.end - term.begin >= words && lexicon.classes()[term.cls].kind == ClassKind::kNouns;
+  });
+}
+
+void AddLemmas(const RewriteRules& rules, std::string_view word, WordHash hash, WordSet& lemmas) {
+  for (const VerbReading& reading : VerbReadings(hash)) lemmas.Add(reading.lemma);
+  if (const std::string_view verb = rules.VerbOfNominal(word, hash); !verb.empty()) lemmas.Add(verb);
+}
+
 BulletWords::BulletWords(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence)
     : rules_(rules), g_(rules.grammar), lexicon_(lexicon), s_(sentence) {
   end_ = static_cast<uint32_t>(s_.tokens.size());
@@ -95,15 +106,9 @@ const VerbReading* BulletWords::Reading(uint32_t at, uint8_t forms) const {
   return nullptr;
 }
 
-bool BulletWords::InCompoundNoun(uint32_t at) const {
-  return std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& term) {
-    return term.begin <= at && at < term.end && term.end - term.begin > 1 && IsNounClass(term.cls);
-  });
-}
-
-bool BulletWords::InNounTerm(uint32_t at) const {
-  return std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& term) {
-    return term.begin <= at && at < term.end && IsNounClass(term.cls);
+bool BulletWords::BeginsVerbTerm(uint32_t at) const {
+  return std::ranges::any_of(s_.terms, [&](const Term& term) {
+    return term.begin == at && lexicon_.classes()[term.cls].kind == ClassKind::kVerbs;
   });
 }
 
@@ -192,9 +197,7 @@ uint32_t BulletWords::HeadNoun(Range range) const {
 }
 
 bool BulletWords::HeadIs(uint32_t head, const std::vector<ClassId>& classes) const {
-  return std::any_of(s_.terms.begin(), s_.terms.end(), [&](const Term& term) {
-    return term.end == head + 1 && std::find(classes.begin(), classes.end(), term.cls) != classes.end();
-  });
+  return EndsInTerm(s_, {0, head + 1}, classes);
 }
 
 bool BulletWords::HoldsBeside(Range range, const std::vector<ClassId>& classes, const std::vector<ClassId>& names) const {

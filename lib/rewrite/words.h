@@ -5,8 +5,10 @@
 #include <initializer_list>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "base/word_set.h"
 #include "language/verbs.h"
 #include "rewrite/frame.h"
 
@@ -20,6 +22,12 @@ bool HoldsTerm(const Sentence& sentence, Range range, std::span<const ClassId> c
 
 /// True if a term of a class ends where the range does: "tram [board]".
 bool EndsInTerm(const Sentence& sentence, Range range, const std::vector<ClassId>& classes);
+
+/// True if a term of a noun class, of at least so many words, covers the token: "planning" in "sprint planning".
+bool InNounTerm(const Lexicon& lexicon, const Sentence& sentence, uint32_t at, uint32_t words = 1);
+
+/// The lemmas of a word, in lower case, as a verb or as a noun of action.
+void AddLemmas(const RewriteRules& rules, std::string_view word, WordHash hash, WordSet& lemmas);
 
 /// A bullet's words between its bullet sign and its final stop, and the questions that parsing asks
 /// of them. Refers to what it is made from.
@@ -51,8 +59,10 @@ class BulletWords {
   bool HoldsPeople(Range range) const { return Holds(range, {g_.people, g_.team}); }
 
   /// A term of several words of a noun class covers the token: "sprint planning" is no deed.
-  bool InCompoundNoun(uint32_t at) const;
-  bool InNounTerm(uint32_t at) const;
+  bool InCompoundNoun(uint32_t at) const { return resumelint::InNounTerm(lexicon_, s_, at, 2); }
+  bool InNounTerm(uint32_t at) const { return resumelint::InNounTerm(lexicon_, s_, at); }
+  /// A verb of the vocabulary, alone or with more words, begins here.
+  bool BeginsVerbTerm(uint32_t at) const;
 
   bool IsConnector(uint32_t at) const { return Is(at, "and") || Is(at, "or"); }
   bool IsClauseEnd(uint32_t at) const {

@@ -64,15 +64,8 @@ class Loader {
     return std::nullopt;
   }
 
-  std::string_view Keep(std::string text) {
-    return text.empty() ? std::string_view() : rules_.texts.Keep(std::move(text));
-  }
-
-  std::vector<std::string_view> KeepAll(std::vector<std::string> texts) {
-    std::vector<std::string_view> kept;
-    for (std::string& text : texts) kept.push_back(Keep(std::move(text)));
-    return kept;
-  }
+  std::string_view Keep(std::string text) { return rules_.texts.Keep(std::move(text)); }
+  std::vector<std::string_view> KeepAll(std::vector<std::string> texts) { return rules_.texts.KeepAll(std::move(texts)); }
 
   static bool IsOutline(const TomlFile& file) { return file.root.Find("sections") != nullptr; }
 

@@ -50,6 +50,15 @@ struct Case {
   const char* dropped;  // of every rewrite, joined by "; "
 };
 
+void ExpectDropped(const Case& c) {
+  const Suggestion suggestion = Suggest(TestRewrites(), TestLexicon(), TestLexicon().Read(c.bullet), c.rewrite_class, {});
+  EXPECT_FALSE(suggestion.rewrites.empty()) << c.why;
+  for (const Rewrite& rewrite : suggestion.rewrites) {
+    const std::string dropped = fmt::format("{}", fmt::join(rewrite.dropped, "; "));
+    EXPECT_EQ(dropped, c.dropped) << c.why << ": " << rewrite.text;
+  }
+}
+
 TEST(Dropped, ListsWhatGoes) {
   const Case kCases[] = {
       {"what is measured is no filler", "report", "Define and track KPIs for boarding success rate and first-call pickup", "boarding success rate and first-call pickup"},
@@ -77,14 +86,7 @@ TEST(Dropped, ListsWhatGoes) {
       {"how many lists down to one bet", "backlog", "Triaged a 900-item backlog down to one bet, offline mode", "a 900-item backlog down to one bet, offline mode"},
       {"what others did", "stories", "Wrote user stories for the tram app, reviewed by 3 clerks", "reviewed by 3 clerks"},
   };
-  for (const Case& c : kCases) {
-    const Suggestion suggestion = Suggest(TestRewrites(), TestLexicon(), TestLexicon().Read(c.bullet), c.rewrite_class, {});
-    EXPECT_FALSE(suggestion.rewrites.empty()) << c.why;
-    for (const Rewrite& rewrite : suggestion.rewrites) {
-      const std::string dropped = fmt::format("{}", fmt::join(rewrite.dropped, "; "));
-      EXPECT_EQ(dropped, c.dropped) << c.why << ": " << rewrite.text;
-    }
-  }
+  for (const Case& c : kCases) ExpectDropped(c);
 }
 
 TEST(Dropped, DoesNotListPureRitual) {
@@ -97,11 +99,7 @@ TEST(Dropped, DoesNotListPureRitual) {
       {"nor a misspelling", "stories", "Wrote user storys for the tram app", ""},
       {"nor who stood between", "liaison", "Served as the primary point of contact between depots and the harbour office", ""},
   };
-  for (const Case& c : kCases) {
-    const Suggestion suggestion = Suggest(TestRewrites(), TestLexicon(), TestLexicon().Read(c.bullet), c.rewrite_class, {});
-    EXPECT_FALSE(suggestion.rewrites.empty()) << c.why;
-    for (const Rewrite& rewrite : suggestion.rewrites) EXPECT_EQ(fmt::format("{}", fmt::join(rewrite.dropped, "; ")), c.dropped) << c.why << ": " << rewrite.text;
-  }
+  for (const Case& c : kCases) ExpectDropped(c);
 }
 
 struct Line {

@@ -33,6 +33,8 @@ TEST(Packed, RulesAreWhatTheLoaderMakes) {
   EXPECT_TRUE(PackRules(Parsed()) == BytesAt(FindBuiltinImage().rules));
 }
 
+TEST(Packed, TheVersionIsReadAlone) { EXPECT_EQ(BuiltinRulesVersion(), Parsed().version); }
+
 TEST(Packed, RewritesAreWhatTheLoaderMakes) {
   const RewriteRules parsed = LoadRewrites(BuiltinRules(), Parsed().lexicon, Parsed().fragments).value();
   EXPECT_TRUE(PackRewrites(parsed) == BytesAt(FindBuiltinImage().rewrites));
