@@ -52,6 +52,7 @@ class Composer {
   /// True if the words can be what a rewrite is about: a noun with what belongs to it, no clause.
   bool NamesThing(Range range) const;
   bool present() const { return present_; }
+  void set_present(bool present) { present_ = present; }
 
  private:
   std::string WordAt(uint32_t at, bool first) const;

@@ -223,7 +223,7 @@ class Contract {
       if (in_words_.Contains(Out(i).hash) || (effect && SharesLemma(Out(i).hash, in_lemmas_))) continue;
       if (Out(i).Is("by") && causal_) continue;  // ", reducing calls" says what brought it about
       if (Out(i).Is("which") && in_words_.Contains("that")) continue;  // one relative for the other
-      if (SlotAfter(i, kSlotReach)) continue;
+      if (SlotAfter(i, Out(i).Is("so") ? kSlotReach + 1 : kSlotReach)) continue;  // "so that they could [do what]"
       if (went && SlotBefore(i) && SlotAfter(i, kSlotReach)) continue;
       // "so that", "now that": one joint of two words.
       if (Out(i).Is("that") && i > 0 && out_.TermAt(i - 1, g_.cause) != nullptr &&
@@ -505,7 +505,7 @@ class Contract {
   // N7, N8, N9
   void CheckKept(ClassId cls, bool either_side, uint32_t reach, const char* what) {
     for (const Term& term : in_.terms) {
-      if (term.cls != cls) continue;
+      if (term.cls != cls || (cls == g_.plan && In(term.end - 1).hyphen_before)) continue;  // "to-be processes"
       bool said = true;
       for (uint32_t k = term.begin; k < term.end; ++k) said &= SaidAsWord(k);
       if (said) continue;

@@ -74,8 +74,12 @@ bool DeedFinder::NamesDeed(const Clause& clause, const Chunk& chunk) const {
     case Part::kTarget:
     case Part::kFiller:
       return !named;
-    case Part::kPurpose:
-      return !named && !compose_.Holds(inner, g_.clause_word);
+    case Part::kPurpose: {
+      // "to get sign-off on requirements": sign-off is what was got
+      uint32_t end = inner.begin + 1;
+      while (end < inner.end && !rules_.segment_starts.Contains(s_.tokens[end].hash)) ++end;
+      return !named && !compose_.Holds(inner, g_.clause_word) && compose_.Holds({inner.begin, end}, c_.objects);
+    }
     case Part::kInitiative:
       return compose_.EndsIn(inner, c_.objects);
     case Part::kOther:

@@ -85,6 +85,17 @@ std::vector<VerbUse> Doubts::Nominals(uint32_t noun) const {
   return {};
 }
 
+bool Doubts::ListsDressed(uint32_t list, uint32_t at) const {
+  if (list >= at || !Describes(list) || !Describes(at)) return false;
+  const uint32_t after = at + 2;  // "saved cards [and]", "slow pages [in]"
+  return after >= end_ || IsClauseEnd(after) || Is(after, ",") || IsConnector(after) || PrepositionAt(after) > 0;
+}
+
+bool Doubts::Describes(uint32_t at) const {
+  if (Reading(at, kParticiple) == nullptr && Reading(at, kGerund) == nullptr) return false;
+  return at + 1 < end_ && T(at + 1).kind == TokenKind::kWord && T(at + 1).lower.ends_with('s') && !In(at + 1, g_.determiner) && PrepositionAt(at + 1) == 0;
+}
+
 bool Doubts::DressesNoun(uint32_t at) const {
   return Reading(at, kParticiple) != nullptr && !In(at + 1, g_.determiner) && !BeginsWithNumber(at + 1) && !OpenerAt(at) && !BeginsVerbTerm(at);
 }

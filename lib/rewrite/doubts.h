@@ -26,10 +26,14 @@ class Doubts : protected Heads {
   std::vector<VerbUse> Nominals(uint32_t noun) const;
   /// "to improve looks and [perceived] speed": no verb of the vocabulary, and no article behind it.
   bool DressesNoun(uint32_t at) const;
+  /// "broken links, [missing] images": goes on with a list that began the same way at `list`.
+  bool ListsDressed(uint32_t list, uint32_t at) const;
 
   std::vector<std::string> doubts_;
 
  private:
+  /// A participle before a bare plural.
+  bool Describes(uint32_t at) const;
   /// "stories the crew can pick up": who does what in it isn't known.
   void CheckNoClause(Range noun);
 };

@@ -31,7 +31,9 @@ class FieldFinder : private DeedFinder {
     for (const std::vector<size_t>* from : {&out_.echoes, &out_.dropped}) {
       for (const size_t i : *from) {
         for (const Chunk& chunk : f_.clauses[i].chunks) {
-          if (chunk.role == Part::kPeople) Put("people", compose_.NounPhrase({chunk.inner, chunk.end}), {{chunk.begin, chunk.end}});
+          if (chunk.role != Part::kPeople) continue;
+          const bool told = compose_.Holds(VerbRange(f_.clauses[i]), g_.share);  // "and shared them with the board"
+          Put(told ? "audience" : "people", compose_.NounPhrase({chunk.inner, chunk.end}), {{chunk.begin, chunk.end}});
         }
       }
     }
@@ -63,10 +65,9 @@ class FieldFinder : private DeedFinder {
         compose_.Holds(f_.label, g_.thing)) {
       Put("initiative", compose_.NounPhrase(f_.label), {f_.label});
     }
-    if (const FieldText* teams = out_.Find("teams"); teams != nullptr && !IsPlural(teams->text)) {
+    if (const FieldText* teams = out_.Find("teams"); teams != nullptr && !IsPlural(teams->text) && !Counted(*teams)) {
       Put("s", "s", {});
     }
-    if (compose_.present()) Put("present", " ", {});
     if (std::ranges::any_of(f_.clauses, [](const Clause& clause) { return clause.kind != Clause::Kind::kAction; })) Put("gloss", " ", {});
     Gain();
     Title();
@@ -164,6 +165,14 @@ class FieldFinder : private DeedFinder {
     return true;
   }
 
+  /// "testing and training [of 120 agents]": nobody tested those.
+  bool OfLastItem(const Clause& clause, const Chunk& chunk) const {
+    if (chunk.begin != clause.object.end || !s_.tokens[chunk.begin].Is("of")) return false;
+    const std::vector<Range> items = Items(clause.object);
+    return items.size() > 1 && !compose_.Holds(items.back(), rules_.rituals) &&
+           std::ranges::any_of(items, [&](Range item) { return compose_.Holds(item, c_.objects); });
+  }
+
   /// A chunk and the parentheses that follow it.
   FieldText WithGloss(const Clause& clause, size_t at, Range inner) const {
     FieldText field;
@@ -207,7 +216,7 @@ class FieldFinder : private DeedFinder {
       switch (chunk.role) {
         case Part::kInitiative:
           // "for refinement of …" names a ritual, not a product.
-          if (!compose_.NamesThing(inner) || NamesNothing(inner) || (!c_.topics && (compose_.EndsIn(inner, {g_.told}) || ListsPapers(inner)))) break;
+          if (OfLastItem(clause, chunk) || !compose_.NamesThing(inner) || NamesNothing(inner) || (!c_.topics && (compose_.EndsIn(inner, {g_.told}) || ListsPapers(inner)))) break;
           if (!compose_.Holds(inner, c_.objects) ||
               (compose_.Holds(LastWord(inner), g_.thing) &&
                !compose_.Holds(LastWord(inner), c_.objects))) {
@@ -227,7 +236,7 @@ class FieldFinder : private DeedFinder {
             const uint32_t making = MakingIn(all);
             const Range thing{making + 1, all.end};
             if (making != 0 && compose_.EndsIn(thing, {g_.thing}) && compose_.NamesThing(thing)) {
-              Put("initiative", compose_.NounPhrase(thing) + " for " + compose_.NounPhrase({all.begin, making}), team->used);
+              Put("initiative", compose_.NounPhrase(thing) + " with " + compose_.NounPhrase({all.begin, making}), team->used);
             }
           }
           break;
@@ -270,11 +279,13 @@ class FieldFinder : private DeedFinder {
           break;
         case Part::kTime:
           put("time");
+          if (deed) BroughtOut(inner);
           break;
         case Part::kDirection:
           put("direction");
           break;
         case Part::kOther:
+          if (deed) BroughtOut(inner);
           // "held workshops with growers": whoever they are.
           if (s_.tokens[chunk.begin].Is("with") && compose_.Holds(clause.object, g_.meeting) && compose_.NamesThing(inner)) put("people");
           if (c_.topics && s_.tokens[chunk.begin].Is("on") && !compose_.Holds(inner, g_.manner)) put("initiative");
@@ -301,9 +312,22 @@ class FieldFinder : private DeedFinder {
     }
   }
 
+  /// "before each release of [the booking app]"
+  void BroughtOut(Range when) {
+    for (uint32_t of = when.begin + 1; of + 1 < when.end; ++of) {
+      const Range thing{of + 1, when.end};
+      if (!s_.tokens[of].Is("of") || !compose_.EndsIn({when.begin, of}, {g_.bringing_out})) continue;
+      if (compose_.EndsIn(thing, {g_.thing}) && compose_.NamesThing(thing)) Put("initiative", compose_.NounPhrase(thing), {thing});
+      return;
+    }
+  }
+
   /// "to cut waste", "for approving claims": in its base form.
   void Purpose(const Chunk& chunk) {
     if (compose_.Holds({chunk.inner, chunk.end}, g_.clause_word)) return;  // "to run with them"
+    uint32_t end = chunk.inner + 1;
+    while (end < chunk.end && !rules_.segment_starts.Contains(s_.tokens[end].hash)) ++end;
+    if (!c_.keeps && compose_.Holds({chunk.inner, end}, c_.objects)) return;  // "to plan sprints"
     std::string text = compose_.Words({chunk.inner, chunk.end});
     if (s_.tokens[chunk.begin].Is("for")) {
       text.clear();
@@ -413,6 +437,12 @@ class FieldFinder : private DeedFinder {
       });
       if (frameworks == 1) Put("method", compose_.Words({ritual->begin, ritual->end}), {{ritual->begin, ritual->end}});
     }
+    // "[steering committee] meetings"
+    for (const Term& whose : s_.terms) {
+      if (whose.cls == g_.team && ritual->begin <= whose.begin && whose.end < ritual->end && whose.end - ritual->begin > 1) {
+        Put("team", "the " + compose_.Words({ritual->begin, whose.end}), {{ritual->begin, whose.end}});
+      }
+    }
     for (uint32_t i = object.begin; i < object.end; ++i) {
       if (s_.TermAt(i, g_.cadence) != nullptr) Put("often", " " + compose_.Words({i, i + 1}), {});
     }
@@ -437,7 +467,8 @@ class FieldFinder : private DeedFinder {
         break;
       }
       if (token.Is("and") || token.Is("or") || token.Is("of")) break;
-      if (s_.Covers(at, g_.modifier) && begin == end) {
+      const bool hyphen = at + 1 < ritual->begin && s_.tokens[at + 1].hyphen_before;  // "BDD-style stories"
+      if ((s_.Covers(at, g_.modifier) || hyphen) && begin == end) {
         end = begin = at;
         continue;
       }
@@ -459,8 +490,9 @@ class FieldFinder : private DeedFinder {
       Range named = {earliest, before.end};
       while (named.begin < before.begin && s_.TermAt(named.begin, g_.cadence) != nullptr) ++named.begin;
       Put("team", Article(named), {named});
-    } else if (compose_.NamesThing(before) && !compose_.Holds(before, g_.people) && !compose_.Holds(before, rules_.rituals)) {
-      if (compose_.Holds({before.end - 1, before.end}, g_.thing)) {
+    } else if (const bool thing = compose_.Holds(LastWord(before), g_.thing);
+               compose_.NamesThing(before) && !compose_.Holds(before, g_.people) && (thing || !compose_.Holds(before, rules_.rituals))) {
+      if (thing) {
         Put("initiative", Article(before), {before});
       } else {
         const Token& last = s_.tokens[before.end - 1];
@@ -477,7 +509,7 @@ class FieldFinder : private DeedFinder {
 
   /// "epics ([parcel search, gift cards])": what they were about.
   void FromGloss(const Clause& clause) {
-    if (clause.chunks.empty() || Has("initiative") || clause.object.end != clause.chunks.front().begin) return;
+    if (clause.chunks.empty() || clause.object.end != clause.chunks.front().begin) return;
     const Chunk& chunk = clause.chunks.front();
     const Range inner{chunk.inner, chunk.end - 1};
     if (chunk.role != Part::kGloss || !s_.tokens[chunk.begin].Is("(") || inner.empty() || !compose_.Holds(clause.object, c_.objects)) return;
@@ -485,7 +517,16 @@ class FieldFinder : private DeedFinder {
     if (s_.tokens[inner.begin].Is("team")) return Put("team", "a " + compose_.Words(inner), {{chunk.begin, chunk.end}});
     const bool number = s_.tokens[inner.begin].kind == TokenKind::kNumber;
     if (number || compose_.Holds(inner, rules_.rituals) || compose_.Holds(inner, {g_.paper, g_.people, g_.team})) return;
-    if (compose_.NamesThing(inner)) Put("initiative", compose_.Words(inner), {{chunk.begin, chunk.end}});
+    if (!compose_.NamesThing(inner)) return;
+    for (const char* name : {"initiative", "work"}) {  // "the [integrations] backlog (Xero, DATEV)"
+      const auto field = out_.texts.find(name);
+      if (field == out_.texts.end()) continue;
+      if (!Overlaps(field->second.used, clause.object)) return;
+      field->second.text += " " + compose_.Words({chunk.begin, chunk.end});
+      field->second.used.push_back({chunk.begin, chunk.end});
+      return;
+    }
+    Put("initiative", compose_.Words(inner), {{chunk.begin, chunk.end}});
   }
 
   /// Items of a list of rituals that are none: "[code reviews], grooming and stand-ups".
@@ -610,6 +651,16 @@ class FieldFinder : private DeedFinder {
   static bool IsPlural(std::string_view words) {
     for (const std::string_view stop : {" of ", " (", " in ", " at "}) words = words.substr(0, words.find(stop));
     return words.size() > 2 && words.back() == 's' && words[words.size() - 2] != 's';
+  }
+
+  /// "[three] teams supporting the depot"
+  bool Counted(const FieldText& field) const {
+    if (field.used.empty()) return false;
+    for (uint32_t i = field.used.front().begin; i < field.used.front().end; ++i) {
+      if (s_.tokens[i].kind == TokenKind::kNumber || s_.TermAt(i, g_.number) != nullptr) return !s_.tokens[i].Is("one") && !s_.tokens[i].Is("1");
+      if (s_.TermAt(i, g_.team) != nullptr) return false;
+    }
+    return false;
   }
 
   /// "Product Owner with 6 years …".

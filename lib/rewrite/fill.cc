@@ -46,6 +46,17 @@ bool Uses(const Template& t, std::string_view field) {
 }
 
 bool Filler::Fill(const Template& t, const RewriteClass& c, const Fields& fields, Rewrite& rewrite, Sentence& read) {
+  const bool present = compose_.present();
+  const bool once = t.variant != Variant::kPlain && std::ranges::any_of(t.parts, [&](const TemplatePart& part) {
+    return part.kind == TemplatePart::Kind::kVerb && std::ranges::find(c.once, part.text) != c.once.end();
+  });
+  if (once) compose_.set_present(false);
+  const bool filled = FillInTense(t, c, fields, rewrite, read);
+  compose_.set_present(present);
+  return filled;
+}
+
+bool Filler::FillInTense(const Template& t, const RewriteClass& c, const Fields& fields, Rewrite& rewrite, Sentence& read) {
   std::vector<Range> used;
   const bool has_gain = Uses(t, "gain") || Uses(t, "lift");
   std::string slots;
@@ -81,7 +92,7 @@ bool Filler::Fill(const Template& t, const RewriteClass& c, const Fields& fields
         break;
       case TemplatePart::Kind::kVerb:
         if (first_verb) text += earlier = Earlier(t, fields, used);
-        text += LeadVerb(part.text, t, fields, first_verb);
+        text += LeadVerb(part.text, t, fields, first_verb && !(HelpedBefore(fields) && !earlier.empty()));
         first_verb = false;
         break;
       case TemplatePart::Kind::kField:
@@ -92,7 +103,13 @@ bool Filler::Fill(const Template& t, const RewriteClass& c, const Fields& fields
         } else if (part.text == "result") {
           text += has_gain ? "" : Result(fields);
         } else if (part.text == "effect") {
-          text += Effect(c, fields, std::max(SlotUnits(rules_, lexicon_, slots), SlotUnits(rules_, lexicon_, text)));
+          std::string effect = Effect(c, fields, std::max(SlotUnits(rules_, lexicon_, slots), SlotUnits(rules_, lexicon_, text)));
+          if (EndsInUsers(text, fields)) {
+            for (const auto& [asked, named] : {std::pair{"so that [who]", "so that they"}, std::pair{"saving [who]", "saving them"}}) {
+              if (const size_t at = effect.find(asked); at != std::string::npos) effect.replace(at, std::string_view(asked).size(), named);
+            }
+          }
+          text += effect;
         } else if (part.text == "self") {
           text += self;
         } else if (part.text == "with") {
@@ -174,6 +191,13 @@ std::string Filler::Tail(const RewriteClass& c, const Fields& fields, const std:
   return out;
 }
 
+bool Filler::EndsInUsers(const std::string& text, const Fields& fields) const {
+  const FieldText* initiative = fields.Find("initiative");
+  if (initiative == nullptr || initiative->used.empty() || !text.ends_with(initiative->text)) return false;
+  const Range words = initiative->used.back();
+  return s_.tokens[words.end - 1].lower.ends_with('s') && compose_.EndsIn(words, {rules_.grammar.people});
+}
+
 bool Filler::Twice(const std::string& text, std::string_view words) {
   const size_t first = text.find(words);
   return first != std::string::npos && text.find(words, first + 1) != std::string::npos;
@@ -200,6 +224,12 @@ std::string Filler::LeadVerb(std::string_view lemma, const Template& t, const Fi
   return Helping(fields) + compose_.Form(lemma, kBase);
 }
 
+bool Filler::HelpedBefore(const Fields& fields) const {
+  return std::ranges::any_of(fields.others, [&](size_t i) {
+    return i + 1 == fields.deeds.front() && frame_.clauses[i].opener != nullptr && frame_.clauses[i].opener == frame_.clauses[i + 1].opener;
+  });
+}
+
 std::string Filler::Helping(const Fields& fields) const {
   std::string out = compose_.Finite("help") + " ";
   for (const size_t i : fields.deeds) {
@@ -224,6 +254,8 @@ bool Filler::Strays(const RewriteClass& c, size_t at, size_t at_chunk, const std
   if (c.keeps) return false;
   const Clause& clause = frame_.clauses[at];
   const Chunk& chunk = clause.chunks[at_chunk];
+  // "[to understand the requests] and to get sign-off"
+  if (chunk.joined && chunk.role == Part::kPurpose && (at_chunk == 0 || clause.chunks[at_chunk - 1].role != Part::kPurpose)) return true;
   if (chunk.role == Part::kSource || chunk.role == Part::kEnds || chunk.role == Part::kAmount || chunk.role == Part::kBasis ||
       chunk.role == Part::kAudience) {
     return true;

@@ -35,7 +35,10 @@ class Filler {
   std::vector<std::string> OtherDeeds(const Fields& fields, const std::vector<Range>& used, bool before) const;
 
  private:
+  bool FillInTense(const Template& t, const RewriteClass& c, const Fields& fields, Rewrite& rewrite, Sentence& read);
   static bool Twice(const std::string& text, std::string_view words);
+  /// "… an app used by [300 clerks]": who they are needs no asking.
+  bool EndsInUsers(const std::string& text, const Fields& fields) const;
   /// Names of rituals and what dresses them: "the user stories".
   bool OnlyRituals(Range words) const;
   /// Whether another field of the template says words of this one.
@@ -43,6 +46,8 @@ class Filler {
   /// "…, which raised sales" would speak of the slot before it.
   bool RelativeAfterSlot(const Template& t, const Fields& fields) const;
   std::string LeadVerb(std::string_view lemma, const Template& t, const Fields& fields, bool first) const;
+  /// "helped the owner split features and [put …] first": one help for both.
+  bool HelpedBefore(const Fields& fields) const;
   /// "helped ", or "helped the senior PO ".
   std::string Helping(const Fields& fields) const;
   std::string VerbField(const Fields& fields, bool first) const;
@@ -71,7 +76,7 @@ class Filler {
   const Lexicon& lexicon_;
   const Sentence& s_;
   const Frame& frame_;
-  const Composer& compose_;
+  Composer compose_;  // in the tense of what is being filled
   const RewriteContext& context_;
   std::vector<std::string> effects_;  // result phrases already given
 };

@@ -109,6 +109,17 @@ class FrameParser : private Doubts {
         break;
       }
     }
+    if (const uint32_t deed = opener == nullptr && form != 0 && In(head, g_.help) ? DeedHelped(head) : 0; deed != 0) {
+      const auto helped = std::ranges::find(rules_.openers, true, &Opener::person);
+      if (helped != rules_.openers.end()) {
+        if (frame_.tense == 0) frame_.tense = form;
+        clause.opener = &*helped;
+        clause.agency = helped->agency;
+        clause.person = {head + 1, deed - 1};
+        head_form_ = kGerund;
+        return ParseDeed(deed, kGerund, std::move(clause));
+      }
+    }
     if (opener == nullptr && form == kBase && NamesWork(head)) form = 0;
     if (form == kGerund && head + 1 < end_ && IsConnector(head + 1)) {
       if (HeadForm(head + 2, kGerund) == 0 || head + 3 >= end_) form = 0;  // "Planning and review of …", "Planning and scheduling"
@@ -117,6 +128,15 @@ class FrameParser : private Doubts {
     if (frame_.tense == 0 && opener == nullptr) frame_.tense = form;
     head_form_ = form;
     return ParseDeed(head, form, std::move(clause));
+  }
+
+  /// "supported the owner in [writing] stories": what both did; 0 if that isn't told.
+  uint32_t DeedHelped(uint32_t help) const {
+    for (uint32_t i = help + 2; i + 1 < end_ && i < help + kPersonReach; ++i) {
+      if (!Is(i, "in") && !Is(i, "with")) continue;
+      return HoldsPeople({help + 1, i}) && LooksLikeDeed(i + 1, kGerund) ? i + 1 : 0;
+    }
+    return 0;
   }
 
   /// A clause after the first that no opener begins.
@@ -140,6 +160,12 @@ class FrameParser : private Doubts {
     const uint8_t gerund = gerund_deed_ ? kGerund : 0;
     gerund_deed_ = false;
     const uint8_t form = HeadForm(pos, static_cast<uint8_t>(head_form_ | kPast | gerund));
+    // "involved in writing … and testing …": in both
+    if (form == kGerund && head_form_ == kGerund && !frame_.clauses.empty() && frame_.clauses.back().opener != nullptr) {
+      clause.opener = frame_.clauses.back().opener;
+      clause.agency = frame_.clauses.back().agency;
+      clause.person = frame_.clauses.back().person;
+    }
     if (form != 0) return ParseDeed(pos, form, std::move(clause));
     // A fragment or a clause with its own subject: kept as it stands.
     clause.kind = Clause::Kind::kIndependent;
@@ -431,6 +457,14 @@ class FrameParser : private Doubts {
           i = next + 1;
           continue;
         }
+        if (form == kNominal && LooksLikeDeed(next, kGerund)) {  // "preparation of stories and clarifying doubts"
+          gerund_deed_ = true;
+          break;
+        }
+        if (ListsDressed(std::max(piece, inner), next)) {
+          i = next + 1;
+          continue;
+        }
         if (StartsClause(next, form) && !(HoldsPeople({piece, i}) && DressesNoun(next) && HoldsPeople({next + 1, next + 2}))) break;
         if (list_comma && StartsParticiple(next)) {
           close(i);
@@ -495,7 +529,7 @@ class FrameParser : private Doubts {
       }
       if (!in_object && i > inner && PeopleDo(i)) {  // "for two teams working on …"
         const uint32_t doing = i;
-        while (i < end_ && !IsClauseEnd(i) && !Is(i, ",")) ++i;
+        while (i < end_ && !IsClauseEnd(i) && !Is(i, ",") && !Is(i, "(")) ++i;
         if (Holds({doing, i}, g_.blocker)) Doubt("who cleared the way");  // "for the team removing blockers"
         continue;
       }
@@ -543,7 +577,7 @@ class FrameParser : private Doubts {
             purpose_deed_ = true;
             return piece;
           }
-          if (verb == kBase && !clause.verbs.empty() &&
+          if (verb == kBase && !clause.verbs.empty() && (clause.object.empty() || HoldsPeople(clause.object) || Holds(clause.object, g_.tool)) &&
               In(clause.verbs.front().begin, g_.together) && Holds({i, end_}, g_.told) && IsRitualDeed(SkipAdverbs(i))) {
             deeds_at_ = i;  // "worked with X to write …": the writing is the deed
             return piece;
@@ -577,10 +611,11 @@ class FrameParser : private Doubts {
     return i;
   }
 
-  /// "12 teams, [4 vendors and 2 banks]": a list of amounts, none of which explains another.
+  /// "12 teams, [4 vendors and the banks]": a list, whose amounts explain nothing before them.
   bool NumberEndsList(uint32_t at) const {
     while (!IsClauseEnd(at) && !Is(at, ",") && !IsConnector(at)) ++at;
-    return IsConnector(at) ? BeginsWithNumber(at + 1) : Is(at, ",") && IsConnector(at + 1) && BeginsWithNumber(at + 2);
+    const uint32_t last = IsConnector(at) ? at + 1 : Is(at, ",") && IsConnector(at + 1) ? at + 2 : end_;
+    return last < end_ && HeadForm(last, kPast | head_form_) == 0;
   }
 
   bool StartsClause(uint32_t at, uint8_t form) const {

@@ -24,14 +24,22 @@ std::optional<Heads::FoundOpener> Heads::OpenerAt(uint32_t at) const {
   return best;
 }
 
+bool Heads::NamesDeed(uint32_t at) const {
+  return std::ranges::any_of(s_.terms, [&](const Term& verb) {
+    return verb.begin == at && verb.end - verb.begin > 1 && lexicon_.classes()[verb.cls].kind == ClassKind::kVerbs &&
+           std::ranges::none_of(s_.terms, [&](const Term& longer) {
+             return longer.end > verb.end && verb.Within(longer) && lexicon_.classes()[longer.cls].kind == ClassKind::kNouns;
+           });
+  });
+}
+
 uint8_t Heads::HeadForm(uint32_t at, uint8_t forms) const {
   if (at >= end_ || T(at).kind != TokenKind::kWord) return 0;
   if (T(at).hyphen_before && at > begin_) return 0;
-  if (at + 1 < end_ && T(at + 1).hyphen_before && !Hyphenated(at) && (Reading(at, kPast) == nullptr || Reading(at, kBase) != nullptr))
-    return 0;  // "wound-care"
+  if (at + 1 < end_ && T(at + 1).hyphen_before && !Hyphenated(at)) return 0;  // "wound-care", "failed-delivery rebooking"
   for (const VerbForm form : {kPast, kBase, kThird, kGerund}) {
     if ((forms & form) == 0 || Reading(at, form) == nullptr) continue;
-    if (form != kPast && InCompoundNoun(at)) continue;
+    if (form != kPast && InCompoundNoun(at) && !NamesDeed(at)) continue;
     return form;
   }
   return 0;
@@ -199,7 +207,10 @@ bool Heads::PurposeIsDeed(const Clause& clause, uint32_t verb) const {
   if (clause.verbs.empty() || clause.object.empty()) return false;
   if (const uint32_t verb_at = clause.verbs.front().begin; In(verb_at, g_.together) || In(verb_at, g_.attend)) return false;
   if (Holds(clause.object, g_.told) || !Holds(clause.object, {g_.evidence, g_.meeting})) return false;
-  return In(SkipAdverbs(verb), g_.take_in) && Holds({verb, end_}, g_.told);
+  verb = SkipAdverbs(verb);
+  uint32_t end = verb + 1;
+  while (!IsClauseEnd(end) && PrepositionAt(end) == 0) ++end;
+  return In(verb, g_.take_in) && Holds({verb, end}, g_.told);
 }
 
 }  // namespace resumelint

@@ -21,6 +21,8 @@ class Heads : protected BulletWords {
 
   /// The longest opener that begins here.
   std::optional<FoundOpener> OpenerAt(uint32_t at) const;
+  /// "sign off on": a verb of several words, whatever noun is spelt like it.
+  bool NamesDeed(uint32_t at) const;
   /// The form in which the word at `at` can head a clause, 0 if in none of `forms`.
   uint8_t HeadForm(uint32_t at, uint8_t forms) const;
   /// The verb at `at`, with its particle.

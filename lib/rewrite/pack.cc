@@ -36,8 +36,8 @@ void Pack(Archive& archive, WorkKind& kind) {
 
 template <class Archive>
 void Pack(Archive& archive, RewriteClass& one) {
-  auto& [name, objects, deeds, by, verbs, own, people_verbs, with, drop, kind, question, each, keeps, topics, stated, fallback, templates] = one;
-  archive(name, objects, deeds, by, verbs, own, people_verbs, with, drop, kind, question, each, keeps, topics, stated, fallback, templates);
+  auto& [name, objects, deeds, by, verbs, own, once, people_verbs, with, drop, kind, question, each, keeps, topics, stated, fallback, templates] = one;
+  archive(name, objects, deeds, by, verbs, own, once, people_verbs, with, drop, kind, question, each, keeps, topics, stated, fallback, templates);
 }
 
 static void Pack(Packer& packer, Grammar& grammar) {

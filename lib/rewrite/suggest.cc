@@ -83,8 +83,7 @@ class Suggester {
     return std::any_of(frame_.clauses.begin(), frame_.clauses.end(), [&](const Clause& clause) {
       if (clause.kind != Clause::Kind::kAction || !DoneBy(s_, rules_.grammar, c, clause)) return false;
       if (HoldsOwn(rules_, s_, c, clause.object)) return true;
-      return !clause.verbs.empty() &&
-             compose_.Holds({clause.verbs[0].begin, clause.verbs[0].end}, c.deeds);
+      return std::ranges::any_of(clause.verbs, [&](const VerbUse& use) { return compose_.Holds({use.begin, use.end}, c.deeds); });
     });
   }
 
@@ -246,7 +245,8 @@ class Suggester {
                          s_.TermAt(clause.verbs[0].begin, rules_.grammar.light) != nullptr;
       for (const Term& term : s_.terms) {
         if (light && term.cls == cls && (term.forms & kNominal) != 0 && clause.object.begin <= term.begin &&
-            term.end == clause.object.end) {
+            (term.end == clause.object.end ||
+             (term.end < clause.object.end && rules_.segment_starts.Contains(s_.tokens[term.end].hash)))) {  // "the transition [from …]"
           return true;
         }
       }

@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, 52> kFields = {
     "anchor",   "initiative", "team",  "people", "audience", "source", "ends", "sides",      "purpose",
     "evidence", "basis",      "count", "teams",  "method",   "rule",   "object",    "trainees",
     "verb",     "self",       "gain",  "title",  "years",    "could",  "tail",      "others",
-    "result",   "effect",     "with",  "means",  "scale",    "time",   "direction", "tools", "work", "built", "got", "many", "would", "present", "by", "dropped", "posted", "gloss"};
+    "result",   "effect",     "with",  "means",  "scale",    "time",   "direction", "tools", "work", "built", "got", "many", "would", "by", "dropped", "posted", "gloss"};
 
 template <size_t N>
 int IndexOf(const std::array<const char*, N>& names, std::string_view name) {
@@ -200,6 +200,7 @@ class Loader {
     AddNew(rules_.retold, by);
     append(c.verbs, Lemmas(table, "verbs"));
     append(c.own, Lemmas(table, "own"));
+    append(c.once, Lemmas(table, "once"));
     append(c.people_verbs, Lemmas(table, "people_verbs"));
     append(c.with, KeepAll(table.Strings("with")));
     for (const std::string& role : table.Strings("drop"))
@@ -411,7 +412,7 @@ Result<Grammar> FindGrammar(const Lexicon& lexicon) {
                                                      {&g.take_in, "V.g-take-in"},
                                                      {&g.renamed, "W.g-renamed"},
                                                      {&g.noun_verb, "W.g-noun-verb"},
-                                                     {&g.modal, "W.g-modal"}, {&g.passage, "N.g-passage"}, {&g.posted, "W.g-posted"}, {&g.blocker, "N.g-blocker"}, {&g.skill, "W.g-skill"}, {&g.attend, "V.attend"},
+                                                     {&g.modal, "W.g-modal"}, {&g.bringing_out, "N.g-bringing-out"}, {&g.passage, "N.g-passage"}, {&g.posted, "W.g-posted"}, {&g.blocker, "N.g-blocker"}, {&g.skill, "W.g-skill"}, {&g.attend, "V.attend"},
                                                      {&g.abbreviation, "W.g-abbreviation"},
                                                      {&g.free, "W.g-free"},
                                                      {&g.slot_joint, "W.g-slot-joint"},

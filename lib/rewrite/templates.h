@@ -110,6 +110,7 @@ struct RewriteClass {
   std::vector<ClassId> by;                ///< verbs whose deeds its templates may retell; empty = any
   std::vector<std::string_view> verbs;         ///< licensed lemmas, any agency
   std::vector<std::string_view> own;           ///< licensed lemmas where the bullet owned the work
+  std::vector<std::string_view> once;          ///< lemmas told in the past in every job: what came of them is there
   std::vector<std::string_view> people_verbs;  ///< licensed verbs that may take people as their object
   std::vector<std::string_view> with;  ///< this class stands in for these, if a bullet has all of them
   std::vector<Part> drop;         ///< stretches that no rewrite of the class keeps
@@ -117,7 +118,7 @@ struct RewriteClass {
   std::string_view question;
   std::string_view each;       ///< asked for every deed of a bullet that tells of several, in place of `question`
   bool keeps = false;     ///< the deeds stay as they are, only what stands around changes
-  bool topics = false;    ///< what it is about may be a paper too: "agreed [trade-off] on the roadmap"
+  bool topics = false;    ///< what it is about may be a paper too: "agreed on [trade-off] for the roadmap"
   bool stated = false;    ///< offered first where the bullet states a result, whatever the ritual
   bool fallback = false;  ///< offered where the class asked for can't retell the bullet
   std::vector<Template> templates;
@@ -170,6 +171,7 @@ struct Grammar {
   ClassId skill = kNoClass;    ///< what follows is an ability: "proficient in"
   ClassId blocker = kNoClass;  ///< what stands in a team's way
   ClassId posted = kNoClass;   ///< what those are who were told: "informed"
+  ClassId bringing_out = kNoClass;  ///< "before the release of": what came out is the product
   ClassId passage = kNoClass;  ///< nouns of going from one thing to another: "migration"
   ClassId glue = kNoClass;
   ClassId number = kNoClass;

@@ -142,6 +142,12 @@ bool BulletWords::LeadsToOtherEnd(uint32_t at) const {
   return !In(at + 1, g_.ritual) || (IsConnector(at + 2) && name(at + 3));  // "with Epic and Cerner"
 }
 
+bool BulletWords::InSetPhrase(uint32_t at) const {
+  return std::ranges::any_of(s_.terms, [&](const Term& term) {
+    return term.cls == g_.modifier && term.begin < at && at + 1 < term.end;  // "end to end"
+  });
+}
+
 uint32_t BulletWords::PrepositionAt(uint32_t at) const {
   if (at >= end_) return 0;
   if (at + 1 < end_ && T(at + 1).hyphen_before) return 0;  // "in-flight", "as-is"
@@ -150,12 +156,15 @@ uint32_t BulletWords::PrepositionAt(uint32_t at) const {
   if (best != kUnasked) return best;
   best = 0;
   if (T(at).letter_case == LetterCase::kUpper && T(at).span.size() > 1 && !shouting_) return 0;  // "the AS/400 system"
-  if (!rules_.segment_starts.Contains(T(at).hash) || LeadsToOtherEnd(at)) return 0;
+  const auto number = [&](uint32_t i) { return i < end_ && T(i).kind == TokenKind::kNumber; };
+  if (Is(at, "to") && at > begin_ && number(at - 1) && number(at + 1)) return 0;  // "40 to 60 tickets"
+  if (!rules_.segment_starts.Contains(T(at).hash) || LeadsToOtherEnd(at) || InSetPhrase(at)) return 0;
   for (const SegmentRule& rule : rules_.segments) {
     for (const std::vector<WordHash>& words : rule.after) {
       best = std::max(best, Match(s_, at, end_, words));
     }
   }
+  if (IsClauseEnd(SkipAdverbs(at + best))) best = 0;  // "what to work on next"
   return best;
 }
 
@@ -178,7 +187,7 @@ uint8_t BulletWords::VerbAfter(uint32_t at) const {
 }
 
 bool BulletWords::PeopleDo(uint32_t at) const {
-  if (at == 0 || Reading(at, kGerund) == nullptr || T(at).hyphen_before || !HoldsPeople({at - 1, at})) return false;
+  if (at == 0 || Reading(at, kGerund) == nullptr || T(at).hyphen_before || PrepositionAt(at) > 0 || !HoldsPeople({at - 1, at})) return false;
   if (at + 1 >= end_) return false;  // "customer onboarding"
   return T(at - 1).lower.ends_with('s') || In(at + 1, g_.determiner) || !HeadIs(at + 1, {g_.thing});
 }
@@ -187,7 +196,7 @@ uint32_t BulletWords::HeadNoun(Range range) const {
   if (In(range.begin, g_.hedge)) range.begin = std::min(EndOf(range.begin, g_.hedge), range.end - 1);  // "up to 60 people"
   uint32_t head = range.begin;
   for (uint32_t i = range.begin; i < range.end; ++i) {
-    if (i > range.begin && (Is(i, "(") || In(i, g_.relative) || PrepositionAt(i) > 0)) break;
+    if (i > range.begin && (Is(i, "(") || In(i, g_.relative) || (PrepositionAt(i) > 0 && !InCompoundNoun(i)))) break;
     if (i > range.begin && PeopleDo(i)) break;
     // "a program serving 3M customers"
     if (i > range.begin && Reading(i, kGerund) != nullptr && (In(i + 1, g_.determiner) || BeginsWithNumber(i + 1))) break;

@@ -79,6 +79,8 @@ class BulletWords {
   uint32_t AmountFollows(uint32_t from) const;
   /// "the SAP interface [with] Salesforce": the system at its other end.
   bool LeadsToOtherEnd(uint32_t at) const;
+  /// Inside several words that are one: "end [to] end".
+  bool InSetPhrase(uint32_t at) const;
   /// Length of the longest opening of a segment at a token; 0 if none.
   uint32_t PrepositionAt(uint32_t at) const;
   /// Form of the verb that follows a "to", "by" or "for" here; 0 if none does.

@@ -61,7 +61,7 @@ void ExpectDropped(const Case& c) {
 
 TEST(Dropped, ListsWhatGoes) {
   const Case kCases[] = {
-      {"what is measured is no filler", "report", "Define and track KPIs for boarding success rate and first-call pickup", "boarding success rate and first-call pickup"},
+      {"what is measured is no filler", "report", "Define and track KPIs for boarding success rate and first-call pickup", ""},
       {"a hyphen is no preposition", "report", "Tracked KPIs for on-time delivery of ferry parts", "on-time delivery of ferry parts"},
       {"the other system belongs to the interface", "stories", "Wrote user stories for the SAP interface with Salesforce", ""},
       {"a capital beside another name is no ritual", "backlog", "Wrote PRDs and managed the backlog for the HL7 interface with Epic and Cerner", "Wrote PRDs"},
