@@ -245,6 +245,12 @@ size_t WordEnd(const Text& in, size_t at) {
   return end;
 }
 
+/// Whether a figure begins at `at`, with its currency sign or not.
+template <class Text>
+bool BeginsAmount(const Text& in, size_t at) {
+  return IsDigit(in.At(at)) || (IsCurrency(in.At(at)) && IsDigit(in.At(at + 1)));
+}
+
 template <class Text>
 std::vector<Token> Split(const Text& in) {
   std::vector<Token> tokens;
@@ -311,6 +317,9 @@ std::vector<Token> Split(const Text& in) {
       token.kind = TokenKind::kWord;
     } else if (token.Is("=>") || token.Is("\xE2\x86\x92") || token.Is("\xE2\x87\x92")) {
       token.SetLower("->");
+    } else if (token.Is("\xE2\x80\x93") && tokens.size() > 1 && !token.space_before &&
+               tokens[tokens.size() - 2].kind == TokenKind::kNumber && BeginsAmount(in, end)) {
+      token.SetLower("-");  // from one number to another: "40–60 calls"
     } else if (token.Is("--") || token.Is("---") || token.Is("\xE2\x80\x93") ||
                (token.Is("-") && token.space_before)) {
       token.SetLower("--");  // a dash between clauses
