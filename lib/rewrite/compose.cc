@@ -127,7 +127,7 @@ bool Composer::NeedsArticle(Range range) const {
   if (first.kind != TokenKind::kWord) return false;
   if (s_.TermAt(range.begin, rules_.grammar.determiner) != nullptr) return false;
   if (s_.TermAt(range.begin, rules_.grammar.first_person) != nullptr ||
-      s_.TermAt(range.begin, rules_.grammar.clause_word) != nullptr) {
+      s_.TermAt(range.begin, rules_.grammar.clause_word) != nullptr || s_.TermAt(range.begin, rules_.grammar.relative) != nullptr) {
     return false;
   }
   // The head is the last word of the first noun group.
@@ -139,6 +139,8 @@ bool Composer::NeedsArticle(Range range) const {
         token.Is("from") || token.Is("by")) {
       break;
     }
+    const bool doing = std::ranges::any_of(VerbReadings(token.hash), [](const VerbReading& r) { return (r.forms & (kGerund | kParticiple)) != 0; });
+    if (doing && EndsIn({range.begin, at}, {rules_.grammar.thing, rules_.grammar.team})) break;  // "booking system [consisting] of"
     if (token.Is("and") || token.Is(",") || token.Is("or")) list = true;
     if (token.Is("'s") || token.Is("'")) {
       // "the Product Manager's initiatives", but "Acme's portal"
@@ -240,7 +242,7 @@ std::string Composer::ClauseText(const Clause& clause, const std::vector<Range>&
     base = true;
   } else if (opener != nullptr && !clause.verbs.empty() && !opener->verb.empty()) {
     out = Finite(opener->verb);
-    if (!clause.person.empty()) out += " " + Words(clause.person);
+    if (!clause.person.empty()) out += " " + NounPhrase(clause.person);
     out += " ";
     base = true;
   }

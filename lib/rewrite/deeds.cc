@@ -80,6 +80,8 @@ bool DeedFinder::NamesDeed(const Clause& clause, const Chunk& chunk) const {
       while (end < inner.end && !rules_.segment_starts.Contains(s_.tokens[end].hash)) ++end;
       return !named && !compose_.Holds(inner, g_.clause_word) && compose_.Holds({inner.begin, end}, c_.objects);
     }
+    case Part::kMeans:
+      return clause.verbs.empty() || compose_.Holds(VerbRange(clause), g_.ensure);  // "ensured delivery by removing blockers"
     case Part::kInitiative:
       return compose_.EndsIn(inner, c_.objects);
     case Part::kOther:

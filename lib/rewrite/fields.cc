@@ -345,12 +345,27 @@ class FieldFinder : private DeedFinder {
     for (const VerbReading& reading : VerbReadings(s_.tokens[chunk.inner].hash)) {
       if ((reading.forms & kGerund) == 0) continue;
       const bool help = out_.agency == Agency::kHelp;
-      std::string text = help ? compose_.Finite("help") + " " + std::string(reading.lemma)
-                              : compose_.Finite(reading.lemma);
-      Put("doing", text + " " + compose_.Words({chunk.inner + 1, chunk.end}),
-          {{chunk.begin, chunk.end}});
+      std::string text = help ? compose_.Finite("help") + " " : "";
+      uint32_t verb = chunk.inner;
+      for (uint32_t i = verb; i <= chunk.end; ++i) {  // "[removing] blockers and [managing] dependencies"
+        const bool next = i + 2 < chunk.end && s_.tokens[i].Is("and") && IsGerund(i + 1) && !s_.tokens[i + 2].Is("and");
+        if (i < chunk.end && !next) continue;
+        for (const VerbReading& one : VerbReadings(s_.tokens[verb].hash)) {
+          if ((one.forms & kGerund) == 0) continue;
+          text += help ? std::string(one.lemma) : compose_.Finite(one.lemma);
+          break;
+        }
+        if (verb + 1 < i) text += " " + compose_.Words({verb + 1, i});
+        if (next) text += " and ";
+        verb = i + 1;
+      }
+      Put("doing", std::move(text), {{chunk.begin, chunk.end}});
       return;
     }
+  }
+
+  bool IsGerund(uint32_t at) const {
+    return std::ranges::any_of(VerbReadings(s_.tokens[at].hash), [](const VerbReading& reading) { return (reading.forms & kGerund) != 0; });
   }
 
   /// "25", "various": what there were many of.
@@ -549,7 +564,9 @@ class FieldFinder : private DeedFinder {
         for (const Term& term : s_.terms)
           covered |= term.begin == k && term.cls == g_.order && (term.forms & kNominal) != 0;
       }
-      if (!covered) {
+      // "release management and [reporting]": torn off a list of works
+      const bool work = item.end == item.begin + 1 && (IsGerund(item.begin) || !rules_.VerbOfNominal(s_.tokens[item.begin].lower, s_.tokens[item.begin].hash).empty());
+      if (!covered && !work) {
         items.push_back(compose_.Words(item));
         used.push_back(item);
       }

@@ -234,7 +234,7 @@ std::string Filler::Helping(const Fields& fields) const {
   std::string out = compose_.Finite("help") + " ";
   for (const size_t i : fields.deeds) {
     const Clause& clause = frame_.clauses[i];
-    if (!clause.person.empty()) return out + compose_.Words(clause.person) + " ";
+    if (!clause.person.empty()) return out + compose_.NounPhrase(clause.person) + " ";
     // "assisted the lead product owner with …"
     if (clause.opener == nullptr && compose_.Holds(clause.object, rules_.grammar.people) &&
         !compose_.Holds(clause.object, rules_.grammar.ritual)) {

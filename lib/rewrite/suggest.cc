@@ -232,6 +232,7 @@ class Suggester {
   bool ConditionHolds(std::string_view name, const Fields& fields) const {
     if (name == "others")
       return !filler_.OtherDeeds(fields, {}, true).empty() || !filler_.OtherDeeds(fields, {}, false).empty();
+    if (name == "several") return fields.deeds.size() > 1;
     if (name == "dropped") return std::ranges::any_of(fields.dropped, [&](size_t i) { return frame_.clauses[i].kind == Clause::Kind::kAction; });
     if (name.find('.') == std::string::npos) return fields.Find(name) != nullptr;
     const ClassId cls = lexicon_.Find(name);

@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, 52> kFields = {
     "anchor",   "initiative", "team",  "people", "audience", "source", "ends", "sides",      "purpose",
     "evidence", "basis",      "count", "teams",  "method",   "rule",   "object",    "trainees",
     "verb",     "self",       "gain",  "title",  "years",    "could",  "tail",      "others",
-    "result",   "effect",     "with",  "means",  "scale",    "time",   "direction", "tools", "work", "built", "got", "many", "would", "by", "dropped", "posted", "gloss"};
+    "result",   "effect",     "with",  "means",  "scale",    "time",   "direction", "tools", "work", "built", "got", "many", "would", "by", "dropped", "posted", "gloss", "several"};
 
 template <size_t N>
 int IndexOf(const std::array<const char*, N>& names, std::string_view name) {

@@ -426,6 +426,11 @@ TEST(Suggest, SaysWhatItShould) {
       {"a move from one method to another", "framework", "Led the transition from Waterfall to Scrum for three crews", "Changed how three crews plan and release"},
       {"what is decided is past", "liaison", "Serve as contact between the depots and the fare office", "Brought the depots and the fare office to one decision"},
       {"partners before a topic in -ing", "liaison", "Liaised with Fares, the depot trust and two councils regarding tolls", "with Fares, the depot trust and two councils"},
+      {"what others delivered was checked", "acceptance", "Approved the deliverables of the crane crew before each launch", "Verified the deliverables of the crane crew"},
+      {"what was done to ensure it", "framework", "Ensured timely delivery by removing impediments and settling disputes with the vault crew",
+       "Removed impediments and settled disputes with the vault crew, so that"},
+      {"a product whose delivery was to be ensured", "liaison", "Liaised with clerks and IT to ensure on-time delivery of the berth portal", "Agreed on [trade-off] for the berth portal with clerks and IT"},
+      {"an article before a product with a participle", "backlog", "Handled the backlog of berth system consisting of 5 modules", "the berth system consisting of 5 modules"},
       {"how many teams a method came to", "framework", "Rolled out Kanban to three crews", "Changed how three crews plan and release"},
   };
   for (const Case& c : kCases) {
@@ -563,6 +568,8 @@ TEST(Suggest, DoesNotSayWhatItMustNot) {
       {"a request for code is nobody's wish", "acceptance", "Reviewed pull requests against the criteria for the toll gate", "[which request]"},
       {"a preposition at the end of its clause", "backlog", "Ensured the backlog was clear to all and showed what the crew would work on next", "in next"},
       {"a purpose that was not reached", "requirements", "Held walkthroughs with divers to obtain sign-off on requirements for the pier crane", "and obtained"},
+      {"reporting torn off a list", "backlog", "Responsible for sprint planning, backlog prioritization, release management and reporting for the berth app", "Owned reporting"},
+      {"an article before a clause", "opener", "Ensured that the berth team had a clear view of the stories", "the that"},
       {"broken, missing, slow", "backlog", "Prioritized broken links, missing images and slow pages in the backlog", "missed images"},
       {"trained people were not tested", "release", "Oversaw UAT and training of 90 pier agents for the toll rollout", "testing of 90"},
       {"a second purpose has nothing to hang on", "requirements", "Interacting with clerks to understand the requests and to get the sign-off for the same", "and to get"},
