@@ -140,7 +140,8 @@ bool Composer::NeedsArticle(Range range) const {
       break;
     }
     const bool doing = std::ranges::any_of(VerbReadings(token.hash), [](const VerbReading& r) { return (r.forms & (kGerund | kParticiple)) != 0; });
-    if (doing && EndsIn({range.begin, at}, {rules_.grammar.thing, rules_.grammar.team})) break;  // "booking system [consisting] of"
+    const bool followed = at + 1 < range.end && (rules_.segment_starts.Contains(s_.tokens[at + 1].hash) || s_.tokens[at + 1].kind == TokenKind::kNumber);
+    if (doing && followed && EndsIn({range.begin, at}, {rules_.grammar.thing, rules_.grammar.team})) break;  // "booking system [consisting] of"
     if (token.Is("and") || token.Is(",") || token.Is("or")) list = true;
     if (token.Is("'s") || token.Is("'")) {
       // "the Product Manager's initiatives", but "Acme's portal"

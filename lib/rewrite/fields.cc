@@ -169,7 +169,7 @@ class FieldFinder : private DeedFinder {
   bool OfLastItem(const Clause& clause, const Chunk& chunk) const {
     if (chunk.begin != clause.object.end || !s_.tokens[chunk.begin].Is("of")) return false;
     const std::vector<Range> items = Items(clause.object);
-    return items.size() > 1 && !compose_.Holds(items.back(), rules_.rituals) &&
+    return items.size() > 1 && compose_.EndsIn({chunk.inner, chunk.end}, {g_.people}) && !compose_.Holds(items.back(), rules_.rituals) &&
            std::ranges::any_of(items, [&](Range item) { return compose_.Holds(item, c_.objects); });
   }
 
@@ -454,7 +454,7 @@ class FieldFinder : private DeedFinder {
     }
     // "[steering committee] meetings"
     for (const Term& whose : s_.terms) {
-      if (whose.cls == g_.team && ritual->begin <= whose.begin && whose.end < ritual->end && whose.end - ritual->begin > 1) {
+      if (whose.cls == g_.team && ritual->begin <= whose.begin && whose.end <= ritual->end && whose.end - ritual->begin > 1) {
         Put("team", "the " + compose_.Words({ritual->begin, whose.end}), {{ritual->begin, whose.end}});
       }
     }

@@ -167,7 +167,7 @@ std::string Filler::Tail(const RewriteClass& c, const Fields& fields, const std:
       const Range inner{chunk.inner, chunk.end};
       if (s_.tokens[chunk.begin].Is("for") && !c.keeps && OnlyRituals(inner)) continue;  // "for backlog items"
       if (s_.tokens[chunk.begin].Is("of") && compose_.EndsIn(inner, {rules_.grammar.told})) continue;  // "of project status"
-      if (chunk.role != Part::kInitiative && compose_.Holds(inner, rules_.grammar.told) &&
+      if (chunk.role != Part::kInitiative && compose_.Holds(inner, {rules_.grammar.told, rules_.grammar.meeting}) &&
           (chunk.role != Part::kMeans || compose_.Holds(inner, c.objects))) {
         continue;  // a ritual: "into stories", "in planning poker"
       }

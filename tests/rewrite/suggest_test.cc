@@ -398,7 +398,7 @@ TEST(Suggest, SaysWhatItShould) {
       {"a team in parentheses", "ceremony", "Moderation of retrospectives (team of 9)", "Brought a team of 9 to [decision or change]"},
       {"how often isn't who", "liaison", "Worked with pier engineers daily on crane requirements", "Agreed on [trade-off] for crane requirements with pier engineers"},
       {"signing off is a deed", "acceptance", "Reviewed code against the criteria and signed off on stories for the toll gate", "and verified the toll gate"},
-      {"a purpose stays one", "requirements", "Held walkthroughs with divers to obtain sign-off on requirements for the pier crane", "to obtain sign-off on requirements"},
+      {"a purpose stays one", "ceremony", "Held walkthroughs with divers to obtain sign-off on requirements for the pier crane", "To obtain sign-off on requirements for the pier crane, brought divers"},
       {"a list with a participle and a hyphen", "stories", "Wrote epics for berth checks, proof of arrival and missed-tide rebooking",
        "Defined berth checks, proof of arrival and missed-tide rebooking"},
       {"approval is part of a name", "stories", "Wrote stories for invoice capture and approval routing", "Defined invoice capture and approval routing"},
@@ -431,6 +431,9 @@ TEST(Suggest, SaysWhatItShould) {
        "Removed impediments and settled disputes with the vault crew, so that"},
       {"a product whose delivery was to be ensured", "liaison", "Liaised with clerks and IT to ensure on-time delivery of the berth portal", "Agreed on [trade-off] for the berth portal with clerks and IT"},
       {"an article before a product with a participle", "backlog", "Handled the backlog of berth system consisting of 5 modules", "the berth system consisting of 5 modules"},
+      {"whose need it was", "backlog", "Responsible for gathering and prioritising requirements from 14 hospitals for the roster app", "Put [which need] of 14 hospitals first in the roster app"},
+      {"a review shows", "ceremony", "Conducted sprint reviews with clerks and gathered their feedback", "Showed clerks [product or change]; their reaction led to [change]"},
+      {"a committee that meets", "ceremony", "Moderated steering committees for the crane platform", "Brought the steering committees to [decision or change]"},
       {"how many teams a method came to", "framework", "Rolled out Kanban to three crews", "Changed how three crews plan and release"},
   };
   for (const Case& c : kCases) {
@@ -569,6 +572,8 @@ TEST(Suggest, DoesNotSayWhatItMustNot) {
       {"a preposition at the end of its clause", "backlog", "Ensured the backlog was clear to all and showed what the crew would work on next", "in next"},
       {"a purpose that was not reached", "requirements", "Held walkthroughs with divers to obtain sign-off on requirements for the pier crane", "and obtained"},
       {"reporting torn off a list", "backlog", "Responsible for sprint planning, backlog prioritization, release management and reporting for the berth app", "Owned reporting"},
+      {"partners taught nothing", "requirements", "Translated complaints into backlog items and ordered them with the service desk", "Learned from the service desk"},
+      {"an article before engineering", "liaison", "Served as contact between platform engineering and product management", "the platform engineering"},
       {"an article before a clause", "opener", "Ensured that the berth team had a clear view of the stories", "the that"},
       {"broken, missing, slow", "backlog", "Prioritized broken links, missing images and slow pages in the backlog", "missed images"},
       {"trained people were not tested", "release", "Oversaw UAT and training of 90 pier agents for the toll rollout", "testing of 90"},
