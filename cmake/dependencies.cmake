@@ -16,6 +16,13 @@ pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
 pkg_check_modules(MINIZIP REQUIRED IMPORTED_TARGET minizip)
 # Its static library needs zlib behind it.
 target_link_libraries(PkgConfig::MINIZIP INTERFACE z)
+pkg_check_modules(EDIT REQUIRED IMPORTED_TARGET libedit)
+# Its static library needs the terminal's and BSD's behind it.
+add_library(resumelint_edit INTERFACE)
+target_link_libraries(resumelint_edit INTERFACE PkgConfig::EDIT)
+if(RESUMELINT_STATIC)
+  target_link_libraries(resumelint_edit INTERFACE tinfo bsd md)
+endif()
 find_path(TOMLPLUSPLUS_INCLUDE_DIR toml++/toml.h REQUIRED)
 if(RESUMELINT_TESTS)
   find_package(GTest REQUIRED)

@@ -73,6 +73,48 @@ class SessionTest : public testing::Test {
   LintOptions options_ = Options();
 };
 
+TEST_F(SessionTest, LeavesAQuestionThenTheCoach) {
+  Session session = Open("markdown", Markdown());
+  Type(session, {"e"});
+  EXPECT_TRUE(session.AsksWords());
+  EXPECT_EQ(session.Leave().wish, Session::Wish::kNone);
+  EXPECT_FALSE(session.AsksWords());
+  EXPECT_EQ(session.Prompt(), "> ");
+  Type(session, {"e", "Ordered the backlog for the ferry app", "y"});
+  session.Leave();
+  EXPECT_TRUE(session.Prompt().starts_with("save the change first?")) << session.Prompt();
+  session.Take("b");  // not yet
+  EXPECT_EQ(session.Prompt(), "> ");
+  session.Leave();
+  EXPECT_EQ(session.Leave().wish, Session::Wish::kQuit);
+  EXPECT_TRUE(session.Over());
+  EXPECT_EQ(session.Unsaved(), 1u);
+}
+
+TEST_F(SessionTest, ADraftIsWhatIsEdited) {
+  const std::string arrow = "Prioritized the backlog a => b";
+  std::string raw = Markdown();
+  raw.replace(raw.find(kWeak), std::string(kWeak).size(), arrow);
+  const CoachRules rules{&Builtin(), &Slots(), Severity::kWarning, false, 80, [](std::string_view text) { return !text.ends_with('!'); }};
+  Session session(ResumeState(ReadText("markdown", raw), raw, Builtin(), options_, {}), rules);
+  Type(session, {});
+  EXPECT_EQ(session.Draft(), "");
+  session.Take("e");
+  EXPECT_EQ(session.Draft(), arrow);
+  session.Take(arrow);  // as it stands: nothing to take
+  EXPECT_EQ(session.Prompt(), "> ");
+  session.Take("e");
+  session.Take("Ordered the backlog a => c");
+  session.Take("e");  // from the proposal
+  EXPECT_EQ(session.Draft(), "Ordered the backlog a => c");
+  session.Take("Ordered the backlog a => d!");
+  session.Take("e");
+  EXPECT_EQ(session.Draft(), "");  // that can't be edited in place: typed whole, or by words
+  session.Take("d! => e");
+  session.Take("y");
+  EXPECT_NE(session.state().raw().find("\n- Ordered the backlog a => e\n"), std::string::npos) << session.state().raw();
+}
+
 TEST_F(SessionTest, EditsFreely) {
   Session session = Open("markdown", Markdown());
   const std::string out = Type(session, {"e", "Put sold-out sailings first & cut refunds from 40 to 12 a week", "y"});
