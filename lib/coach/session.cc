@@ -69,7 +69,7 @@ std::string Session::Begin() {
   Note(fmt::format("# {}\n", path));
   if (now_.items.empty()) {
     mode_ = Mode::kOver;
-    return fmt::format("{}: nothing to work on. The hints are gone through with --min-severity hint.\n", Printable(path));
+    return Wrapped(fmt::format("{}: nothing to work on. The hints are gone through with --min-severity hint.", path));
   }
   FindOffers();
   NoteItem();
@@ -108,6 +108,7 @@ std::string Session::Prompt() const {
     case Mode::kKeep: return "why keep it? ";
     case Mode::kNoFigure: return "which words? ";
     case Mode::kQuit: return fmt::format("save {} first? y yes, n no, b back: ", Unsaved() == 0 ? "what is to be remembered" : Unsaved() == 1 ? "the change" : "the changes");
+    case Mode::kMenu: return fmt::format("{} of {}> ", now_.at + 1, now_.items.size());
     default: return "> ";
   }
 }
@@ -213,8 +214,9 @@ Session::Answer Session::Undo() {
   now_ = std::move(past_.back());
   now_.rules.width = width;
   past_.pop_back();
-  Note("\nTaken back.\n");
-  return Menu("Taken back.\n\n");
+  Answer answer = Menu("Taken back.\n\n");
+  Note("\nTaken back.\n");  // under its own line
+  return answer;
 }
 
 Session::Answer Session::Quit() {
@@ -223,7 +225,7 @@ Session::Answer Session::Quit() {
     return {"", Wish::kNone};
   }
   mode_ = Mode::kOver;
-  return {now_.state.writable() ? "" : EditList(), Wish::kQuit};
+  return {(now_.state.writable() ? "" : EditList()) + ShowLeft(), Wish::kQuit};
 }
 
 // ---- the menu
@@ -266,7 +268,7 @@ Session::Answer Session::TakeQuit(std::string_view line) {
   const std::string key = Key(line);
   if (key == "y" || key == "yes" || key == "w") {
     mode_ = Mode::kOver;
-    return {"", Wish::kSave};
+    return {ShowLeft(), Wish::kSave};
   }
   if (key == "n" || key == "no") {
     mode_ = Mode::kOver;
@@ -280,8 +282,9 @@ Session::Answer Session::TakeQuit(std::string_view line) {
 
 Session::Answer Session::Pick(size_t number) {
   if (number > offers_.size()) {
-    return {offers_.empty() ? "There is no rewrite for this line: e writes it anew, k keeps it, s skips it.\n"
-                            : fmt::format("There are {} of them.\n", offers_.size()),
+    return {Wrapped(offers_.empty()       ? "There is no rewrite for this line: e writes it anew, k keeps it, s skips it."
+                    : offers_.size() == 1 ? "There is one of them."
+                                          : fmt::format("There are {} of them.", offers_.size())),
             Wish::kNone};
   }
   const Rewrite& rewrite = offers_[number - 1];
@@ -395,8 +398,9 @@ Session::Answer Session::TakeNoFigure(std::string_view line) {
   Note(fmt::format("- {}: {}\n", line == text ? "this line" : line, unknown ? "no figure known" : "not to be told"));
   Remember();
   now_.config.push_back({"", no_figure_, std::string(line), ""});
-  return {fmt::format("Noted: no figure is asked for {}. It goes to resumelint.toml on w.\n\n",
-                      line == text ? std::string("here") : fmt::format("where \"{}\" stands", Printable(line))),
+  return {Wrapped(fmt::format("Noted: no figure is asked for {}. It goes to resumelint.toml on w.",
+                              line == text ? std::string("here") : fmt::format("where \"{}\" stands", line))) +
+              "\n",
           Wish::kLearn};
 }
 

@@ -131,6 +131,8 @@ class Session {
   std::string SlotPrompt() const;
   std::string ShowHelp() const;
   std::string ShowEnd() const;
+  std::string ShowLeft() const;
+  std::string Keys(const std::vector<std::string>& keys) const;
   std::string Line(std::string_view label, std::string_view text, bool slots = false) const;
   std::string Wrapped(const std::string& text) const;
   std::string Faint(std::string_view text) const;
