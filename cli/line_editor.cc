@@ -133,6 +133,8 @@ bool LineEditor::State::Begin() {
   if (line == nullptr) return false;
   char* up = nullptr;
   if (el_get(line, EL_GETTC, "up", &up) != 0 || up == nullptr || *up == '\0') return false;
+  // Where it moves cells instead of writing them anew, it loses some of a text that repeats itself.
+  for (const char* moves : {"ic", "IC", "im", "ei", "dc", "DC", "dm", "ed"}) el_set(line, EL_SETTC, moves, "", nullptr);
   el_wset(line, EL_CLIENTDATA, this);
   el_wset(line, EL_EDITOR, L"emacs");
   el_wset(line, EL_PROMPT, +[](EditLine* el) {

@@ -103,11 +103,11 @@ Session::Answer Session::Take(std::string_view typed) {
 std::string Session::Prompt() const {
   switch (mode_) {
     case Mode::kSlot: return SlotPrompt();
-    case Mode::kConfirm: return "take it? y yes, e edit it first, n no: ";
+    case Mode::kConfirm: return "take it? y yes, e edit first, n no: ";
     case Mode::kEdit: return "new text: ";
     case Mode::kKeep: return "why keep it? ";
     case Mode::kNoFigure: return "which words? ";
-    case Mode::kQuit: return fmt::format("save {} first? y yes, n no, b back: ", Unsaved() == 0 ? "what is to be remembered" : Unsaved() == 1 ? "the change" : "the changes");
+    case Mode::kQuit: return "save first? y yes, n no, b back: ";
     case Mode::kMenu: return fmt::format("{} of {}> ", now_.at + 1, now_.items.size());
     default: return "> ";
   }
@@ -222,7 +222,7 @@ Session::Answer Session::Undo() {
 Session::Answer Session::Quit() {
   if ((now_.state.writable() && Unsaved() > 0) || !now_.config.empty()) {
     mode_ = Mode::kQuit;
-    return {"", Wish::kNone};
+    return {Wrapped(fmt::format("Not saved yet: {}.", Unsaved() == 0 ? "what is to be remembered" : Unsaved() == 1 ? "1 change" : fmt::format("{} changes", Unsaved()))), Wish::kNone};
   }
   mode_ = Mode::kOver;
   return {(now_.state.writable() ? "" : EditList()) + ShowLeft(), Wish::kQuit};

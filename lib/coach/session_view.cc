@@ -121,7 +121,7 @@ std::string Session::ShowSlot() const {
   return out;
 }
 
-/// With the words before it: an answer must go on from there.
+/// With the words before it: an answer must go on from there. What a slot may hold is said above.
 std::string Session::SlotPrompt() const {
   const size_t at = SlotPartAt(answers_.size());
   std::string before;
@@ -133,7 +133,9 @@ std::string Session::SlotPrompt() const {
     if (from != std::string::npos && from > 0) --from;
   }
   const std::string lead = from == std::string::npos ? before : before.substr(from + 2);
-  return Printable(fmt::format("{}[{}]: ", lead, parts_[at].text));
+  const std::string& name = parts_[at].text;
+  const size_t choices = ChoicesOf(name).size();
+  return Printable(fmt::format("{}[{}]: ", lead, choices > 0 ? fmt::format("1-{}", choices) : name.substr(0, name.find(':'))));
 }
 
 std::string Session::ShowHelp() const {

@@ -83,7 +83,7 @@ TEST_F(SessionTest, LeavesAQuestionThenTheCoach) {
   EXPECT_TRUE(session.Prompt().ends_with("> "));
   Type(session, {"e", "Ordered the backlog for the ferry app", "y"});
   session.Leave();
-  EXPECT_TRUE(session.Prompt().starts_with("save the change first?")) << session.Prompt();
+  EXPECT_TRUE(session.Prompt().starts_with("save first?")) << session.Prompt();
   session.Take("b");  // not yet
   EXPECT_TRUE(session.Prompt().ends_with("> "));
   session.Leave();
