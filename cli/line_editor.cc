@@ -258,7 +258,7 @@ int LineEditor::State::NextKey(wchar_t* key) {
     }
     if (byte == '\t') byte = ' ';
     if (byte == Control('D') && Empty()) return Leave(Got::kLeave, key);
-    if (byte == kPut) continue;
+    if (byte == kPut || byte == Control('V')) continue;  // the second puts the next key in as a sign
     std::string sign(1, byte);
     const auto lead = static_cast<unsigned char>(byte);
     for (int more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC0 ? 1 : 0; more > 0 && ReadByte(byte); --more) sign += byte;

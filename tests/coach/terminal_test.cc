@@ -201,7 +201,7 @@ TEST_F(CoachTerminal, TheLineIsEditedInPlace) {
       {"\033[1;5D\033bbig \x05\x17""boat", "Wrote user stories for the refund page of the big ferry boat"},
       {"\x01\x0b""For \x19", "For Wrote user stories for the refund page of the ferry app"},
       {"\x7f\x7f\x7fZ\xc3\xbcrich \xe5\xad\x97\xe5\xb9\x95\xf0\x9f\x9a\x80\033[D\x7f.", "Wrote user stories for the refund page of the ferry Z\xc3\xbcrich \xe5\xad\x97.\xf0\x9f\x9a\x80"},
-      {"\033[5~\033OP\033[24~\tand boat", "Wrote user stories for the refund page of the ferry app and boat"},
+      {"\033[5~\033OP\033[24~\tand\x16 boat", "Wrote user stories for the refund page of the ferry app and boat"},
       // Pasted, with the line ends that it had and an accent that is written apart.
       {"\033[200~, and\nmore of\r\nit: cafe\xcc\x81\033[D\x07\n\033[201~s", "Wrote user stories for the refund page of the ferry app, and more of it: caf\xc3\xa9 [Ds"},
       // An arrow is text here.
