@@ -21,18 +21,18 @@ if(RESUMELINT_TESTS)
   find_package(GTest REQUIRED)
 endif()
 
-# Only the coach needs libedit. It is linked in with what it needs itself, where there are static libraries: four
-# shared ones more would make each start of the program a quarter slower.
+# Only the coach needs libedit. It is linked in with what it needs itself, where there are static libraries: shared
+# ones more would make each start of the program a quarter slower. But Debian wants no ncurses within a program.
 add_library(resumelint_edit INTERFACE)
 find_path(EDIT_INCLUDE_DIR histedit.h REQUIRED)
 target_include_directories(resumelint_edit SYSTEM INTERFACE ${EDIT_INCLUDE_DIR})
 find_library(EDIT_LIBRARY NAMES libedit.a edit REQUIRED)
 target_link_libraries(resumelint_edit INTERFACE ${EDIT_LIBRARY})
 if(EDIT_LIBRARY MATCHES "\\.a$")
-  foreach(name tinfo bsd md)
-    find_library(EDIT_NEEDS_${name} NAMES lib${name}.a ${name} REQUIRED)
-    target_link_libraries(resumelint_edit INTERFACE ${EDIT_NEEDS_${name}})
-  endforeach()
+  find_library(TINFO_LIBRARY tinfo REQUIRED)
+  find_library(BSD_LIBRARY NAMES libbsd.a bsd REQUIRED)
+  find_library(MD_LIBRARY NAMES libmd.a md REQUIRED)
+  target_link_libraries(resumelint_edit INTERFACE ${TINFO_LIBRARY} ${BSD_LIBRARY} ${MD_LIBRARY})
 endif()
 
 # Debian has no static library of fmt.
