@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <filesystem>
+#include <optional>
 #include <system_error>
 
 #include "coach/session.h"
@@ -10,6 +11,7 @@
 #include "config/discover.h"
 #include "edit/save.h"
 #include "formats/reader.h"
+#include "line_editor.h"
 #include "report/printable.h"
 #include "report/view.h"
 #include "setup.h"
@@ -38,7 +40,8 @@ class CoachRun {
     on_disk_ = *raw;
     const FileSettings settings = setups.SettingsOf(**setup, path_);
     const TerminalState terminal = StandardOutput(options_.color);
-    rules_ = {&(*setup)->rules, &(*setup)->slots, options_.min_severity, terminal.colour, terminal.width};
+    rules_ = {&(*setup)->rules, &(*setup)->slots, options_.min_severity, terminal.colour, terminal.width, {}};
+    if (editor_.Works()) rules_.edits = [this](std::string_view text) { return editor_.Shows(text); };
     Session session(ResumeState(std::move(*document), std::move(*raw), (*setup)->rules, settings.lint, (*setup)->config.accept), rules_);
     const int status = Talk(session, setups);
     if (!options_.transcript.empty()) {
@@ -54,24 +57,39 @@ class CoachRun {
   }
 
   int Talk(Session& session, Setups& setups) {
-    const bool typed = isatty(STDIN_FILENO) == 1;
     if (!PrintOutput(session.Begin())) return 2;
     while (!session.Over()) {
-      PrintOutput(session.Prompt());
-      std::string line;
-      if (!ReadLine(line)) {
-        PrintOutput("\n");
-        return EndOfInput(session);
-      }
-      // Over a pipe the answers stand in the output as if they had been typed.
-      if (!typed) PrintOutput(Printable(line) + "\n");
-      const Session::Answer answer = session.Take(line);
+      const std::optional<Session::Answer> given = editor_.Works() ? AskEditing(session) : Ask(session);
+      if (!given) return EndOfInput(session);
+      const Session::Answer& answer = *given;
       if (!PrintOutput(answer.text)) return 2;
       if (answer.wish == Session::Wish::kLearn) PrintOutput(Learn(session, setups));
       if (answer.wish == Session::Wish::kSave && !Save(session) && session.Over()) return 2;
       if (answer.wish == Session::Wish::kQuit) break;
     }
     return 0;
+  }
+
+  /// nullopt at the end of the input.
+  static std::optional<Session::Answer> Ask(Session& session) {
+    PrintOutput(session.Prompt());
+    std::string line;
+    if (!ReadLine(line)) {
+      PrintOutput("\n");
+      return std::nullopt;
+    }
+    // Over a pipe the answers stand in the output as if they had been typed.
+    if (isatty(STDIN_FILENO) != 1) PrintOutput(Printable(line) + "\n");
+    return session.Take(line);
+  }
+
+  std::optional<Session::Answer> AskEditing(Session& session) {
+    std::string line;
+    const LineEditor::Got got = editor_.Read(session.Prompt(), session.Draft(), session.AsksWords(), line);
+    if (got == LineEditor::Got::kEnd) return std::nullopt;
+    rules_.width = StandardOutput(options_.color).width;
+    session.SetWidth(rules_.width);
+    return got == LineEditor::Got::kLeave ? session.Leave() : session.Take(line);
   }
 
   /// The rules as they will be once the configuration is saved.
@@ -153,6 +171,7 @@ class CoachRun {
   std::string config_path_;
   std::string on_disk_;
   bool backed_up_ = false;
+  LineEditor editor_;
   CoachRules rules_;
   std::deque<FileSettings> settings_;  // of each time that rules were learned
 };

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.h"
 #include "config/config.h"
 #include "edit/edit.h"
 #include "report/printable.h"
@@ -68,7 +69,7 @@ std::string Session::Begin() {
   Note(fmt::format("# {}\n", path));
   if (now_.items.empty()) {
     mode_ = Mode::kOver;
-    return fmt::format("{}: nothing to work on. The hints are gone through with --min-severity hint.\n", Printable(path));
+    return Wrapped(fmt::format("{}: nothing to work on. The hints are gone through with --min-severity hint.", path));
   }
   FindOffers();
   NoteItem();
@@ -102,12 +103,33 @@ Session::Answer Session::Take(std::string_view typed) {
 std::string Session::Prompt() const {
   switch (mode_) {
     case Mode::kSlot: return SlotPrompt();
-    case Mode::kConfirm: return "take it? y yes, e edit it first, n no: ";
+    case Mode::kConfirm: return "take it? y yes, e edit first, n no: ";
     case Mode::kEdit: return "new text: ";
     case Mode::kKeep: return "why keep it? ";
     case Mode::kNoFigure: return "which words? ";
-    case Mode::kQuit: return fmt::format("save {} first? y yes, n no: ", Unsaved() == 0 ? "what is to be remembered" : Unsaved() == 1 ? "the change" : "the changes");
+    case Mode::kQuit: return "save first? y yes, n no, b back: ";
+    case Mode::kMenu: return fmt::format("{} of {}> ", now_.at + 1, now_.items.size());
     default: return "> ";
+  }
+}
+
+std::string Session::Draft() const {
+  if (mode_ != Mode::kEdit && mode_ != Mode::kNoFigure) return {};
+  const std::string text = Compose(mode_ == Mode::kEdit ? EditedText() : now_.state.At(Current().ordinal).text.chars);
+  return now_.rules.edits && now_.rules.edits(text) ? text : std::string();
+}
+
+bool Session::AsksWords() const {
+  return mode_ == Mode::kSlot || mode_ == Mode::kEdit || mode_ == Mode::kKeep || mode_ == Mode::kNoFigure;
+}
+
+Session::Answer Session::Leave() {
+  switch (mode_) {
+    case Mode::kMenu:
+    case Mode::kEnd: return Quit();
+    case Mode::kQuit: return TakeQuit("n");
+    case Mode::kOver: return {"", Wish::kQuit};
+    default: return Menu("\n");
   }
 }
 
@@ -188,19 +210,22 @@ Session::Answer Session::Back() {
 
 Session::Answer Session::Undo() {
   if (past_.empty()) return {Wrapped("There is nothing to take back."), Wish::kNone};
+  const uint32_t width = now_.rules.width;
   now_ = std::move(past_.back());
+  now_.rules.width = width;
   past_.pop_back();
-  Note("\nTaken back.\n");
-  return Menu("Taken back.\n\n");
+  Answer answer = Menu("Taken back.\n\n");
+  Note("\nTaken back.\n");  // under its own line
+  return answer;
 }
 
 Session::Answer Session::Quit() {
   if ((now_.state.writable() && Unsaved() > 0) || !now_.config.empty()) {
     mode_ = Mode::kQuit;
-    return {"", Wish::kNone};
+    return {Wrapped(fmt::format("Not saved yet: {}.", Unsaved() == 0 ? "what is to be remembered" : Unsaved() == 1 ? "1 change" : fmt::format("{} changes", Unsaved()))), Wish::kNone};
   }
   mode_ = Mode::kOver;
-  return {now_.state.writable() ? "" : EditList(), Wish::kQuit};
+  return {(now_.state.writable() ? "" : EditList()) + ShowLeft(), Wish::kQuit};
 }
 
 // ---- the menu
@@ -211,8 +236,7 @@ Session::Answer Session::TakeMenu(std::string_view line) {
   if (const size_t number = NumberIn(key); number > 0) return Pick(number);
   if (key == "e") {
     proposed_.clear();
-    mode_ = Mode::kEdit;
-    return {Wrapped("Type the whole line anew, or only some words: old words => new words. Enter alone leaves it as it is."), Wish::kNone};
+    return AskEdit();
   }
   if (key == "k") {
     mode_ = Mode::kKeep;
@@ -244,21 +268,23 @@ Session::Answer Session::TakeQuit(std::string_view line) {
   const std::string key = Key(line);
   if (key == "y" || key == "yes" || key == "w") {
     mode_ = Mode::kOver;
-    return {"", Wish::kSave};
+    return {ShowLeft(), Wish::kSave};
   }
   if (key == "n" || key == "no") {
     mode_ = Mode::kOver;
     return {"Nothing was written.\n", Wish::kQuit};
   }
-  return {Wrapped("y saves, n throws the changes away."), Wish::kNone};
+  if (key == "b") return Menu();
+  return {Wrapped("y saves, n throws the changes away, b goes back to the resume."), Wish::kNone};
 }
 
 // ---- a rewrite and its slots
 
 Session::Answer Session::Pick(size_t number) {
   if (number > offers_.size()) {
-    return {offers_.empty() ? "There is no rewrite for this line: e writes it anew, k keeps it, s skips it.\n"
-                            : fmt::format("There are {} of them.\n", offers_.size()),
+    return {Wrapped(offers_.empty()       ? "There is no rewrite for this line: e writes it anew, k keeps it, s skips it."
+                    : offers_.size() == 1 ? "There is one of them."
+                                          : fmt::format("There are {} of them.", offers_.size())),
             Wish::kNone};
   }
   const Rewrite& rewrite = offers_[number - 1];
@@ -343,7 +369,7 @@ Session::Answer Session::TakeSlot(std::string_view line) {
     for (const std::string& doubt : CheckAnswer(*type, answer, now_.rules.rules->lexicon)) doubts += Line("hm:", doubt);
     if (!doubts.empty()) {
       doubted_ = answer;
-      return {doubts + Wrapped("Another answer, or the same once more to leave it so."), Wish::kNone};
+      return {doubts + Wrapped(now_.rules.edits ? "Another answer, or the same once more (arrow up) to leave it so." : "Another answer, or the same once more to leave it so."), Wish::kNone};
     }
   }
   while (answer.size() > 1 && answer.back() == '.') answer.pop_back();
@@ -355,6 +381,9 @@ Session::Answer Session::TakeSlot(std::string_view line) {
 Session::Answer Session::AskWhichWords(const char* key) {
   no_figure_ = key;
   mode_ = Mode::kNoFigure;
+  if (!Draft().empty()) {
+    return {Wrapped("Which words of the line is that about? Cut it down to them: no figure is asked for any more where they stand. The whole line: only here. Ctrl-C goes back."), Wish::kNone};
+  }
   return {Line("was", now_.state.At(Current().ordinal).text.chars) +
               Wrapped("Which words of it is that about? No figure is asked for any more where they stand. Enter alone: only this line. x goes back."),
           Wish::kNone};
@@ -363,14 +392,15 @@ Session::Answer Session::AskWhichWords(const char* key) {
 Session::Answer Session::TakeNoFigure(std::string_view line) {
   if (line == "x") return NextSlot("");
   const std::string& text = now_.state.At(Current().ordinal).text.chars;
-  if (line.empty()) line = text;
+  if (line.empty() || line == Draft()) line = text;
   if (text.find(line) == std::string::npos) return {Wrapped("These words don't stand in the line. Enter alone: only this line. x goes back."), Wish::kNone};
   const bool unknown = std::string_view(no_figure_) == "unknown";
   Note(fmt::format("- {}: {}\n", line == text ? "this line" : line, unknown ? "no figure known" : "not to be told"));
   Remember();
   now_.config.push_back({"", no_figure_, std::string(line), ""});
-  return {fmt::format("Noted: no figure is asked for {}. It goes to resumelint.toml on w.\n\n",
-                      line == text ? std::string("here") : fmt::format("where \"{}\" stands", Printable(line))),
+  return {Wrapped(fmt::format("Noted: no figure is asked for {}. It goes to resumelint.toml on w.",
+                              line == text ? std::string("here") : fmt::format("where \"{}\" stands", line))) +
+              "\n",
           Wish::kLearn};
 }
 
@@ -411,10 +441,7 @@ Session::Answer Session::TakeConfirm(std::string_view line) {
   const std::string key = Key(line);
   if (key == "y" || key == "yes") return Apply();
   if (key == "n" || key == "no" || key == "b" || key == "x") return Menu();
-  if (key == "e") {
-    mode_ = Mode::kEdit;
-    return {Wrapped("Type the whole line anew, or only some words: old words => new words. Enter alone leaves it as it is."), Wish::kNone};
-  }
+  if (key == "e") return AskEdit();
   return {Wrapped("y takes it, e changes it further, n goes back to the rewrites."), Wish::kNone};
 }
 
@@ -440,14 +467,27 @@ Session::Answer Session::Apply() {
   return learns ? Answer{"", Wish::kLearn} : answer;
 }
 
+/// From the menu the line as it stands is edited, from a proposal the proposal.
+const std::string& Session::EditedText() const {
+  return proposed_.empty() ? now_.state.At(Current().ordinal).text.chars : proposed_;
+}
+
+Session::Answer Session::AskEdit() {
+  mode_ = Mode::kEdit;
+  return {Wrapped(Draft().empty() ? "Type the whole line anew, or only some words: old words => new words. Enter alone leaves it as it is."
+                                  : "Change the line as you like, then Enter. Ctrl-C leaves it as it is."),
+          Wish::kNone};
+}
+
 Session::Answer Session::TakeEdit(std::string_view line) {
-  // From the menu the line as it stands is edited, from a proposal the proposal.
-  std::string text = proposed_.empty() ? now_.state.At(Current().ordinal).text.chars : proposed_;
-  if (line.empty()) {
+  std::string text = EditedText();
+  const std::string draft = Draft();
+  if (line.empty() || (proposed_.empty() && line == draft)) {
     proposed_.clear();
     return Menu();
   }
-  const size_t arrow = line.find(" => ");
+  // A line that was edited in place is meant as it stands, an arrow in it, too.
+  const size_t arrow = draft.empty() ? line.find(" => ") : std::string_view::npos;
   if (arrow == std::string_view::npos) {
     text = line;
   } else {

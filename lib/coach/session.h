@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,8 @@ struct CoachRules {
   Severity least = Severity::kWarning;  ///< bullets without a finding of this severity aren't visited
   bool colour = false;
   uint32_t width = 80;
+  /// Whether a text can be edited where it is typed, and then stands there as `Draft()`. Without it lines are typed whole.
+  std::function<bool(std::string_view)> edits;
 };
 
 /// A coaching session, as a machine without input or output: a line goes in, a text comes out. It
@@ -44,6 +47,14 @@ class Session {
   Answer Take(std::string_view typed);
   /// What is printed before the person types.
   std::string Prompt() const;
+  /// What stands in the line already when the person begins to type, where lines can be edited.
+  std::string Draft() const;
+  /// An answer in words is asked for, no key.
+  bool AsksWords() const;
+  /// The person wants out (Ctrl-C): of a question to the line, of the line to the end, which asks whether to save.
+  Answer Leave();
+  /// The terminal became wider or narrower.
+  void SetWidth(uint32_t width) { now_.rules.width = width; }
   /// The rules with what the configuration has to remember. What is printed then.
   std::string Learned(const CoachRules& rules, const LintOptions& options);
   /// The rules couldn't be loaded so: what was to be remembered is forgotten. What is printed then.
@@ -89,6 +100,8 @@ class Session {
   Answer TakeKeep(std::string_view line);
   Answer TakeNoFigure(std::string_view line);
   Answer AskWhichWords(const char* key);
+  Answer AskEdit();
+  const std::string& EditedText() const;
   Answer TakeQuit(std::string_view line);
   Answer TakeEnd(std::string_view line);
   Answer Pick(size_t number);
@@ -118,6 +131,8 @@ class Session {
   std::string SlotPrompt() const;
   std::string ShowHelp() const;
   std::string ShowEnd() const;
+  std::string ShowLeft() const;
+  std::string Keys(const std::vector<std::string>& keys) const;
   std::string Line(std::string_view label, std::string_view text, bool slots = false) const;
   std::string Wrapped(const std::string& text) const;
   std::string Faint(std::string_view text) const;

@@ -49,6 +49,21 @@ std::string Session::Faint(std::string_view text) const {
   return Paragraph().Add(text, Ink::kFaint).Layout("       ", "       ", now_.rules.width, now_.rules.colour);
 }
 
+/// A key stays on the line of its word.
+std::string Session::Keys(const std::vector<std::string>& keys) const {
+  std::string out;
+  std::string line;
+  for (size_t i = 0; i < keys.size(); ++i) {
+    const std::string key = keys[i] + (i + 1 < keys.size() ? "," : "");
+    if (!line.empty() && kMargin + line.size() + 1 + key.size() > now_.rules.width) {
+      out += Faint(line);
+      line.clear();
+    }
+    line += (line.empty() ? "" : " ") + key;
+  }
+  return out + Faint(line);
+}
+
 std::string Session::ShowItem() const {
   const Document& document = now_.state.report().document;
   const Item& item = Current();
@@ -91,9 +106,9 @@ std::string Session::ShowItem() const {
     const Rule* rule = now_.rules.rules->FindRule(findings.front()->rule);
     if (rule != nullptr && !rule->fix.empty()) out += Line("do", std::string(rule->fix));
   }
-  const std::string numbers = offers_.empty() ? "" : offers_.size() == 1 ? "1 take, " : fmt::format("1-{} take, ", offers_.size());
-  out += "\n" + Faint(numbers + "e edit, k keep, s skip, b back, u undo, w save, q quit, ? help");
-  return out;
+  std::vector<std::string> keys = {"e edit", "k keep", "s skip", "b back", "u undo", "w save", "q quit", "? help"};
+  if (!offers_.empty()) keys.insert(keys.begin(), offers_.size() == 1 ? "1 take" : fmt::format("1-{} take", offers_.size()));
+  return out + "\n" + Keys(keys);
 }
 
 std::string Session::ShowSlot() const {
@@ -106,7 +121,7 @@ std::string Session::ShowSlot() const {
   return out;
 }
 
-/// With the words before it: an answer must go on from there.
+/// With the words before it: an answer must go on from there. What a slot may hold is said above.
 std::string Session::SlotPrompt() const {
   const size_t at = SlotPartAt(answers_.size());
   std::string before;
@@ -118,7 +133,9 @@ std::string Session::SlotPrompt() const {
     if (from != std::string::npos && from > 0) --from;
   }
   const std::string lead = from == std::string::npos ? before : before.substr(from + 2);
-  return Printable(fmt::format("{}[{}]: ", lead, parts_[at].text));
+  const std::string& name = parts_[at].text;
+  const size_t choices = ChoicesOf(name).size();
+  return Printable(fmt::format("{}[{}]: ", lead, choices > 0 ? fmt::format("1-{}", choices) : name.substr(0, name.find(':'))));
 }
 
 std::string Session::ShowHelp() const {
@@ -139,6 +156,12 @@ std::string Session::ShowHelp() const {
   return out + "\n" + Wrapped("While a [slot] is asked for: ? asks in another way, < goes one back, x goes back to the rewrites; d says that you don't know, c that you may not tell: both are remembered in resumelint.toml.");
 }
 
+/// What comes again the next time.
+std::string Session::ShowLeft() const {
+  const auto left = std::count_if(now_.items.begin(), now_.items.end(), [](const Item& item) { return item.done == Done::kOpen || item.done == Done::kSkipped; });
+  return left == 0 ? "" : Wrapped(left == 1 ? "1 line is left for the next time." : fmt::format("{} lines are left for the next time.", left));
+}
+
 std::string Session::ShowEnd() const {
   uint32_t counts[4] = {0, 0, 0, 0};
   for (const Item& item : now_.items) ++counts[static_cast<size_t>(item.done)];
@@ -147,8 +170,8 @@ std::string Session::ShowEnd() const {
   for (const size_t state : {1u, 2u, 3u, 0u}) {
     if (counts[state] > 0) parts.push_back(fmt::format("{} {}", counts[state], kDone[state]));
   }
-  std::string out = fmt::format("\nThat was the last one: {}.\n", fmt::join(parts, ", "));
-  if (!now_.state.writable()) return out + "q shows the list of changes, b goes back.\n";
+  std::string out = "\n" + Wrapped(fmt::format("That was the last one: {}.", fmt::join(parts, ", ")));
+  if (!now_.state.writable()) return out + Wrapped("q shows the list of changes, b goes back.");
   if (Unsaved() > 0 || !now_.config.empty()) return out + "w saves, b goes back, q quits.\n";
   return out + "q quits, b goes back.\n";
 }
