@@ -16,11 +16,12 @@ namespace resumelint {
 
 namespace {
 
-/// Code points of valid UTF-8, fast enough to count the columns of a file on one line.
-uint32_t Columns(std::string_view text) {
-  uint32_t columns = 0;
-  for (const char c : text) columns += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
-  return columns;
+/// Of valid UTF-8: counts first bytes.
+void CountPoints(std::string_view text, Source::Points& points) {
+  for (const char c : text) {
+    points.all += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
+    points.wide += static_cast<unsigned char>(c) >= 0xF0 ? 1 : 0;
+  }
 }
 
 std::string FromWindows1252(std::string_view raw) {
@@ -74,20 +75,42 @@ Source Finish(std::string path, std::string text, Encoding encoding) {
     source.bytes.push_back('\n');
   }
   IndexLines(source);
+  Source::Points points;
+  for (uint32_t at = 0; at < source.bytes.size(); at += Source::kStep) {
+    source.points.push_back(points);
+    CountPoints(std::string_view(source.bytes).substr(at, Source::kStep), points);
+  }
   return source;
 }
 
 }  // namespace
 
+uint32_t Source::LineOf(uint32_t offset) const {
+  const auto after = std::upper_bound(line_starts.begin(), line_starts.end(), offset);
+  return static_cast<uint32_t>(after - line_starts.begin());
+}
+
+Source::Points Source::PointsBefore(uint32_t offset) const {
+  if (points.empty()) return {};
+  const size_t step = std::min<size_t>(offset / kStep, points.size() - 1);
+  Points out = points[step];
+  const size_t begin = step * kStep;
+  CountPoints(std::string_view(bytes).substr(begin, offset - begin), out);
+  return out;
+}
+
 Position Source::At(uint32_t offset) const {
   offset = std::min(offset, static_cast<uint32_t>(bytes.size()));
-  const auto after = std::upper_bound(line_starts.begin(), line_starts.end(), offset);
-  const auto index = static_cast<uint32_t>(after - line_starts.begin()) - 1;
   Position position;
-  position.line = index + 1;
-  const std::string_view before =
-      std::string_view(bytes).substr(line_starts[index], offset - line_starts[index]);
-  position.column = Columns(before) + 1;
+  position.line = LineOf(offset);
+  const uint32_t line_start = line_starts[position.line - 1];
+  if (offset - line_start <= kStep) {
+    Points within;
+    CountPoints(std::string_view(bytes).substr(line_start, offset - line_start), within);
+    position.column = within.all + 1;
+  } else {
+    position.column = PointsBefore(offset).all - PointsBefore(line_start).all + 1;
+  }
   if (extracted) return position;
   switch (encoding) {
     case Encoding::kUtf8:
@@ -97,17 +120,12 @@ Position Source::At(uint32_t offset) const {
       position.offset = static_cast<int64_t>(offset) + 3;
       break;
     case Encoding::kWindows1252:
-      position.offset = Columns(std::string_view(bytes).substr(0, offset));
+      position.offset = PointsBefore(offset).all;
       break;
     case Encoding::kUtf16Le:
     case Encoding::kUtf16Be: {
-      int64_t units = 1;  // the byte order mark
-      for (uint32_t at = 0; at < offset;) {
-        const CodePoint point = DecodeAt(bytes, at);
-        units += point.value >= 0x10000 ? 2 : 1;
-        at += point.length;
-      }
-      position.offset = units * 2;
+      const Points before = PointsBefore(offset);
+      position.offset = (int64_t{1} + before.all + before.wide) * 2;  // after the byte order mark
       break;
     }
   }

@@ -30,8 +30,18 @@ struct Source {
   bool extracted = false;  ///< text taken out of a container (DOCX, PDF): not the file's bytes
   std::vector<uint32_t> line_starts;  ///< offset of each line; LF, CRLF and CR end a line
 
+  /// Code points before an offset in `bytes`, and how many of them take two units of UTF-16.
+  struct Points {
+    uint32_t all = 0;
+    uint32_t wide = 0;
+  };
+  static constexpr uint32_t kStep = 1024;
+  std::vector<Points> points;  ///< at each kStep bytes, so that a position costs the same wherever it is
+
   /// Position of an offset in `bytes`; past the end counts as the end.
   Position At(uint32_t offset) const;
+  uint32_t LineOf(uint32_t offset) const;  ///< At(offset).line
+  Points PointsBefore(uint32_t offset) const;
   /// The line's text without its line end. `line` from 1; empty past the end.
   std::string_view Line(uint32_t line) const;
 };
