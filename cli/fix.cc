@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <map>
 #include <system_error>
 
 #include "edit/edit.h"
@@ -23,42 +24,25 @@ std::string Shown(const Fix& fix) {
 }  // namespace
 
 Fixed MakeFixes(const Document& document, const std::string& raw, const Setup& setup, const FileSettings& settings) {
-  Fixed out{raw, document, {}, 0};
+  Fixed out;
   const std::vector<Fix> fixes = FindFixes(document, setup.rules, settings.lint, setup.config.accept);
-  std::vector<bool> can(fixes.size(), false);
   std::vector<Edit> edits;
-  std::vector<std::string> why(fixes.size());
-  for (size_t begin = 0; begin < fixes.size();) {
-    // Block by block: one that can't be written must not keep back the others.
-    size_t end = begin;
-    std::vector<Edit> of_block;
-    for (; end < fixes.size() && fixes[end].block == fixes[begin].block; ++end) {
-      of_block.push_back({fixes[end].block, fixes[end].in_text, fixes[end].replacement, true});
-    }
-    const Result<Edited> tried = ApplyEdits(document, raw, of_block, setup.rules.outline);
-    for (size_t i = begin; i < end; ++i) {
-      can[i] = tried.has_value();
-      if (!tried) why[i] = tried.error().what;
-    }
-    if (tried) edits.insert(edits.end(), of_block.begin(), of_block.end());
-    begin = end;
-  }
-  Result<Edited> edited = ApplyEdits(document, raw, edits, setup.rules.outline);
-  for (size_t i = 0; i < fixes.size(); ++i) {
-    const Fix& fix = fixes[i];
+  for (const Fix& fix : fixes) edits.push_back({fix.block, fix.in_text, fix.replacement, true});
+  Edited edited = EditWhatCan(document, raw, edits, setup.rules.outline);
+  std::map<int, std::string> refused;
+  for (const auto& [block, error] : edited.refused) refused.emplace(block, error.what);
+  for (const Fix& fix : fixes) {
     const Block& block = document.blocks[static_cast<size_t>(fix.block)];
     const Position at = document.source.At(block.text.ToSource(fix.in_text).begin);
-    const bool made = can[i] && edited;
-    const std::string reason = !can[i] ? why[i] : edited ? std::string() : edited.error().what;
+    const auto why = refused.find(fix.block);
+    const bool made = why == refused.end();
     out.notes.push_back({document.source.path, at.line, at.column,
                          fmt::format("{}{} [{}]{}", made ? "" : "not mended: ", Shown(fix), fix.rule,
-                                     made ? "" : ": " + reason), "", ""});
+                                     made ? "" : ": " + why->second), "", ""});
     out.made += made ? 1 : 0;
   }
-  if (edited) {
-    out.raw = std::move(edited->raw);
-    out.document = std::move(edited->document);
-  }
+  out.raw = std::move(edited.raw);
+  out.document = std::move(edited.document);
   return out;
 }
 

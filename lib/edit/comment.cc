@@ -58,11 +58,16 @@ Result<Edited> InsertDirective(const Document& document, const std::string& raw,
   for (const std::string& comment : Comments(document.format, text, end)) {
     const uint32_t at = source.line_starts[line - 1];
     const std::string lead = document.format == "rst" ? std::string() : indent;
-    const Result<std::string> bytes = SpliceBytes(source, raw, {{{at, at}, lead + comment + end}});
+    const Result<FileBytes> file = FileBytes::Open(source, raw);
+    if (!file) return Fail(file.error());
+    std::vector<std::string> lost;
+    const Result<std::vector<FileEdit>> edits = file->Translate({{{at, at}, lead + comment + end}}, lost);
+    if (!edits) return Fail(edits.error());
+    const Result<std::string> bytes = file->With({&edits->front()});
     if (!bytes) return Fail(bytes.error());
     Result<Document> read = ReadDocument(source.path, *bytes, terms, document.format, document.limits);
     if (!read || !SameBlocks(document, *read) || read->directives.size() != document.directives.size() + 1) continue;
-    return Edited{*bytes, std::move(*read), {}};
+    return Edited{*bytes, std::move(*read), {}, {}, 1};
   }
   return Fail(source.path, fmt::format("no comment can stand there in {}", document.format));
 }

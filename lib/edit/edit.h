@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -23,16 +24,23 @@ struct Edited {
   std::string raw;    ///< the file's bytes
   Document document;  ///< these bytes, read again
   std::vector<std::string> lost;  ///< markup and comments that went with the words they stood at
+  std::vector<std::pair<int, Error>> refused;  ///< blocks that stayed as they were, and why
+  uint32_t readings = 0;  ///< how often the file was read again
 };
 
 /// Makes edits in the bytes of a file: the replacement is escaped as the place it goes to needs, in
 /// the file's own encoding; a line that was wrapped is wrapped again; markup stays where the words
 /// under it stay. Of a DOCX file all parts but the one with the text keep their bytes.
 ///
-/// `raw` are the bytes that `document` was read from. Edits of one block must be in order and not
+/// `raw` are the bytes that `document` was read from. Edits must be in the order of the file and not
 /// overlap. The result was read again: every edited block shows what was asked for (blanks folded)
-/// and every other block is as it was. Fails where the format or the encoding can't hold a text, with
-/// a message for the person; then nothing is changed. PDF files can't be edited.
+/// and every other block is as it was. A block whose format or encoding can't hold a text stays as it
+/// was and is told with a message for the person. However many blocks are edited, the file is read as
+/// often as one block needs it, and then for each that doesn't read as it should. PDF files can't be edited.
+Edited EditWhatCan(const Document& document, const std::string& raw, const std::vector<Edit>& edits,
+                   const OutlineTerms& terms);
+
+/// The same, all or nothing: fails where a block is refused.
 Result<Edited> ApplyEdits(const Document& document, const std::string& raw,
                           const std::vector<Edit>& edits, const OutlineTerms& terms);
 

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "formats/docx.h"
 #include "formats/zip.h"
 
 namespace resumelint {
@@ -65,17 +64,26 @@ Result<std::string> InEncodingOf(const Source& source, const std::string& text) 
 /// `<w:rPr>…</w:rPr>` of the run that holds a text at `at`; empty if it has none.
 std::string_view RunProperties(std::string_view xml, uint32_t at) {
   // The run's properties stand between its begin and its first text.
-  size_t run = std::string_view::npos;
-  for (const std::string_view begin : {"<w:r>", "<w:r ", "<r>", "<r "}) {
-    const size_t found = xml.rfind(begin, at);
-    if (found != std::string_view::npos && (run == std::string_view::npos || found > run)) run = found;
-  }
+  constexpr std::string_view kBegins[] = {"<w:r>", "<w:r ", "<r>", "<r "};
+  const auto begins_run = [&](size_t tag) {
+    return std::any_of(std::begin(kBegins), std::end(kBegins), [&](std::string_view begin) { return xml.substr(tag).starts_with(begin); });
+  };
+  size_t run = xml.rfind('<', at);
+  while (run != std::string_view::npos && !begins_run(run)) run = run == 0 ? std::string_view::npos : xml.rfind('<', run - 1);
   if (run == std::string_view::npos) return {};
   const std::string_view inside = xml.substr(run, at - run);
   const size_t open = inside.find("rPr>");
   const size_t close = inside.rfind("rPr>");
   return open == std::string_view::npos || open == close ? std::string_view() : inside.substr(open, close - open);
 }
+
+/// Index of the piece that holds `at`.
+size_t PieceAt(const std::vector<Piece>& pieces, uint32_t at) {
+  const auto after = std::upper_bound(pieces.begin(), pieces.end(), at, [](uint32_t value, const Piece& piece) { return value < piece.text_begin; });
+  return after == pieces.begin() ? 0 : static_cast<size_t>(after - pieces.begin()) - 1;
+}
+
+constexpr std::string_view kRunEnd = "</w:t></w:r>";
 
 /// The parts of a `w:t` under a range of the extracted text, in order.
 struct RunPart {
@@ -86,7 +94,7 @@ struct RunPart {
 std::vector<RunPart> PartsUnder(const DocxMap& map, Span source) {
   std::vector<RunPart> parts;
   const std::vector<Piece>& pieces = map.text.pieces;
-  for (size_t i = 0; i < pieces.size(); ++i) {
+  for (size_t i = PieceAt(pieces, source.begin); i < pieces.size() && pieces[i].text_begin < source.end; ++i) {
     const Piece& piece = pieces[i];
     const uint32_t end = i + 1 < pieces.size() ? pieces[i + 1].text_begin : static_cast<uint32_t>(map.text.chars.size());
     const uint32_t from = std::max(piece.text_begin, source.begin);
@@ -126,8 +134,7 @@ std::string_view Plainer(std::string_view a, std::string_view b) { return b.size
 std::string_view PlainestBeside(const DocxMap& map, uint32_t at) {
   const std::vector<Piece>& pieces = map.text.pieces;
   const auto ends = [&](size_t i) { return !pieces[i].verbatim && pieces[i].source.empty(); };
-  size_t here = 0;
-  while (here + 1 < pieces.size() && pieces[here + 1].text_begin <= at) ++here;
+  const size_t here = PieceAt(pieces, at);
   size_t first = here;
   while (first > 0 && !ends(first - 1)) --first;
   std::string_view plainest = RunProperties(map.xml, pieces[here].source.begin);
@@ -140,9 +147,30 @@ std::string_view PlainestBeside(const DocxMap& map, uint32_t at) {
   return plainest;
 }
 
+/// A stretch of the XML under work.
+struct Stretch {
+  uint32_t begin = 0;  ///< in DocxMap::xml
+  std::string xml;
+};
+
+/// What edits can touch: from the tag before the text beside them to the end of the run behind it.
+Stretch StretchUnder(const DocxMap& map, const std::vector<SourceEdit>& edits) {
+  const uint32_t first = edits.front().source.begin;
+  const std::vector<RunPart> parts = PartsUnder(map, {first == 0 ? 0 : first - 1, edits.back().source.end + 1});
+  if (parts.empty()) return {};
+  const uint32_t text = parts.front().xml.begin;
+  const size_t tag = text == 0 ? std::string::npos : map.xml.rfind('<', text - 1);
+  Stretch out;
+  out.begin = tag == std::string::npos ? 0 : static_cast<uint32_t>(tag);
+  const size_t end = std::min(map.xml.find('<', parts.back().xml.end), map.xml.size());
+  out.xml = map.xml.substr(out.begin, end + kRunEnd.size() - out.begin);
+  return out;
+}
+
 /// Puts words in at a byte of the extracted text where none go. Beside a marked run, a bold one, they are
 /// plain: in the run that follows, or in one of their own.
-Result<void> Insert(const DocxMap& map, uint32_t at, const std::string& bytes, std::string& xml) {
+Result<void> Insert(const DocxMap& map, uint32_t at, const std::string& bytes, Stretch& stretch) {
+  std::string& xml = stretch.xml;
   std::vector<RunPart> before = PartsUnder(map, at > 0 ? Span{at - 1, at} : Span{0, 1});
   if (before.empty() || !before[0].text) return Fail({}, "no text stands there to write to");
   const uint32_t end = at > 0 ? before[0].xml.end : before[0].xml.begin;
@@ -155,66 +183,104 @@ Result<void> Insert(const DocxMap& map, uint32_t at, const std::string& bytes, s
     const std::string_view rest = std::string_view(map.xml).substr(end);
     if (follows && RunProperties(map.xml, after[0].xml.begin) == plain) {
       place = after[0].xml.begin;
-    } else if (rest.starts_with("</w:t></w:r>")) {
-      xml.insert(end + std::string_view("</w:t></w:r>").size(),
+    } else if (rest.starts_with(kRunEnd)) {
+      xml.insert(end - stretch.begin + kRunEnd.size(),
                  fmt::format("<w:r>{}<w:t xml:space=\"preserve\">{}</w:t></w:r>", plain.empty() ? "" : fmt::format("<w:{}</w:rPr>", plain.substr(0, plain.rfind("</"))), bytes));
       return {};
     }
   }
-  xml.insert(place, bytes);
-  PreserveBlanks(xml, place);
+  xml.insert(place - stretch.begin, bytes);
+  PreserveBlanks(xml, place - stretch.begin);
   return {};
 }
 
-}  // namespace
-
-Result<std::string> SpliceBytes(const Source& source, const std::string& raw, const std::vector<SourceEdit>& edits) {
-  std::string out;
-  size_t done = 0;
-  for (const SourceEdit& edit : edits) {
-    Result<std::string> written = InEncodingOf(source, edit.bytes);
-    if (!written) return written;
-    const auto begin = static_cast<size_t>(source.At(edit.source.begin).offset);
-    const auto end = static_cast<size_t>(source.At(edit.source.end).offset);
-    if (begin < done || end < begin || end > raw.size()) return Fail(source.path, "the change lies outside the file");
-    out.append(raw, done, begin - done);
-    out += *written;
-    done = end;
-  }
-  out.append(raw, done);
-  return out;
-}
-
-Result<std::string> SpliceDocx(const std::string& raw, const std::vector<SourceEdit>& edits,
-                               std::vector<std::string>& lost) {
-  Result<DocxMap> map = MapDocx(raw);
-  if (!map) return Fail(map.error());
-  std::string xml = map->xml;
+Result<std::vector<FileEdit>> TranslateDocx(const DocxMap& map, const std::vector<SourceEdit>& edits,
+                                            std::vector<std::string>& lost) {
+  const Stretch before = StretchUnder(map, edits);
+  Stretch now = before;
+  std::string& xml = now.xml;
   for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
-    std::vector<RunPart> parts = PartsUnder(*map, edit->source);
+    std::vector<RunPart> parts = PartsUnder(map, edit->source);
     if (parts.empty()) {
-      if (Result<void> done = Insert(*map, edit->source.begin, edit->bytes, xml); !done) return Fail(done.error());
+      if (Result<void> done = Insert(map, edit->source.begin, edit->bytes, now); !done) return Fail(done.error());
       continue;
     }
     auto first = std::find_if(parts.begin(), parts.end(), [](const RunPart& part) { return part.text; });
     if (first == parts.end()) return Fail({}, "no text stands there to write to");
     for (auto part = first; part != parts.end(); ++part) {
-      const bool plainer = part->text && RunProperties(map->xml, part->xml.begin).size() < RunProperties(map->xml, first->xml.begin).size();
+      const bool plainer = part->text && RunProperties(map.xml, part->xml.begin).size() < RunProperties(map.xml, first->xml.begin).size();
       if (plainer) first = part;
     }
     for (const RunPart& part : parts) {
       if (!part.text) return Fail({}, "a tab or a line break stands among the words", "change the line in the word processor");
-      if (RunProperties(map->xml, part.xml.begin) == RunProperties(map->xml, first->xml.begin)) continue;
-      lost.push_back("the format of \"" + map->xml.substr(part.xml.begin, part.xml.size()) + "\"");
+      if (RunProperties(map.xml, part.xml.begin) == RunProperties(map.xml, first->xml.begin)) continue;
+      lost.push_back("the format of \"" + map.xml.substr(part.xml.begin, part.xml.size()) + "\"");
     }
     const Span first_xml = first->xml;
     for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
       const bool is_first = part->xml == first_xml;
-      xml.replace(part->xml.begin, part->xml.size(), is_first ? edit->bytes : std::string());
-      PreserveBlanks(xml, part->xml.begin);
+      const uint32_t begin = part->xml.begin - now.begin;
+      xml.replace(begin, part->xml.size(), is_first ? edit->bytes : std::string());
+      PreserveBlanks(xml, begin);
     }
   }
-  return ReplaceInZip(raw, map->part, xml);
+  std::optional<FileEdit> edit = DifferenceOf(before.xml, now.xml);
+  if (!edit) return std::vector<FileEdit>();
+  edit->at = {edit->at.begin + now.begin, edit->at.end + now.begin};
+  return std::vector<FileEdit>{std::move(*edit)};
+}
+
+}  // namespace
+
+std::optional<FileEdit> DifferenceOf(std::string_view before, std::string_view after) {
+  if (before == after) return std::nullopt;
+  const auto inside = [](std::string_view text, size_t at) { return at < text.size() && (text[at] & 0xC0) == 0x80; };
+  const size_t most = std::min(before.size(), after.size());
+  size_t head = 0;
+  while (head < most && before[head] == after[head]) ++head;
+  while (head > 0 && (inside(before, head) || inside(after, head))) --head;
+  size_t tail = 0;
+  while (tail < most - head && before[before.size() - 1 - tail] == after[after.size() - 1 - tail]) ++tail;
+  while (tail > 0 && inside(before, before.size() - tail)) --tail;
+  return FileEdit{{static_cast<uint32_t>(head), static_cast<uint32_t>(before.size() - tail)},
+                  std::string(after.substr(head, after.size() - tail - head))};
+}
+
+Result<FileBytes> FileBytes::Open(const Source& source, const std::string& raw) {
+  FileBytes out(source, raw);
+  if (!source.extracted) return out;
+  Result<DocxMap> map = MapDocx(raw);
+  if (!map) return Fail(std::move(map.error()));
+  out.docx_ = std::move(*map);
+  return out;
+}
+
+Result<std::vector<FileEdit>> FileBytes::Translate(const std::vector<SourceEdit>& edits, std::vector<std::string>& lost) const {
+  if (edits.empty()) return std::vector<FileEdit>();
+  if (docx_) return TranslateDocx(*docx_, edits, lost);
+  std::vector<FileEdit> out;
+  for (const SourceEdit& edit : edits) {
+    Result<std::string> written = InEncodingOf(*source_, edit.bytes);
+    if (!written) return Fail(std::move(written.error()));
+    const auto offset = [&](uint32_t at) { return static_cast<uint32_t>(source_->At(at).offset); };
+    out.push_back({{offset(edit.source.begin), offset(edit.source.end)}, std::move(*written)});
+  }
+  return out;
+}
+
+Result<std::string> FileBytes::With(const std::vector<const FileEdit*>& edits) const {
+  const std::string& bytes = docx_ ? docx_->xml : *raw_;
+  std::string out;
+  size_t done = 0;
+  for (const FileEdit* edit : edits) {
+    const Span at = edit->at;
+    if (at.begin < done || at.end < at.begin || at.end > bytes.size()) return Fail(source_->path, "the change lies outside the file");
+    out.append(bytes, done, at.begin - done);
+    out += edit->bytes;
+    done = at.end;
+  }
+  out.append(bytes, done);
+  return docx_ ? ReplaceInZip(*raw_, docx_->part, out) : Result<std::string>(std::move(out));
 }
 
 }  // namespace resumelint

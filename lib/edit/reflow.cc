@@ -14,9 +14,9 @@ std::string_view LeadingBlanks(std::string_view line) {
   return line.substr(0, std::min(line.find_first_not_of(" \t"), line.size()));
 }
 
-uint32_t FirstLine(const Source& source, const Block& block) { return source.At(block.span.begin).line; }
+uint32_t FirstLine(const Source& source, const Block& block) { return source.LineOf(block.span.begin); }
 uint32_t LastLine(const Source& source, const Block& block) {
-  return source.At(block.span.empty() ? block.span.begin : block.span.end - 1).line;
+  return source.LineOf(block.span.empty() ? block.span.begin : block.span.end - 1);
 }
 
 std::vector<std::string_view> Words(std::string_view text) {
@@ -31,36 +31,39 @@ std::vector<std::string_view> Words(std::string_view text) {
 
 }  // namespace
 
-Wrapping WrappingOf(const Document& document, const Block& block) {
-  Wrapping out;
+Wrappings::Wrappings(const Document& document) : document_(document) {
   const Source& source = document.source;
-  out.line_end = source.bytes.find("\r\n") != std::string::npos ? "\r\n" : "\n";
-  if (source.extracted || document.format == "json") return out;
-  uint32_t width = 0;
-  const std::string_view lead = LeadingBlanks(source.Line(FirstLine(source, block)));
-  std::string neighbour;
-  for (const Block& other : document.blocks) {
-    if (other.kind != BlockKind::kBullet) continue;
-    const uint32_t first = FirstLine(source, other);
-    const uint32_t last = LastLine(source, other);
+  line_end_ = source.bytes.find("\r\n") != std::string::npos ? "\r\n" : "\n";
+  if (source.extracted || document.format == "json") return;
+  for (const Block& block : document.blocks) {
+    if (block.kind != BlockKind::kBullet) continue;
+    const uint32_t first = FirstLine(source, block);
+    const uint32_t last = LastLine(source, block);
     if (last == first) continue;
     for (uint32_t line = first; line <= last; ++line) {
-      width = std::max(width, static_cast<uint32_t>(CountCodePoints(source.Line(line))));
+      width_ = std::max(width_, static_cast<uint32_t>(CountCodePoints(source.Line(line))));
     }
-    if (LeadingBlanks(source.Line(first)) == lead && neighbour.empty()) {
-      neighbour = std::string(LeadingBlanks(source.Line(first + 1)));
-    }
+    std::string& indent = indents_[std::string(LeadingBlanks(source.Line(first)))];
+    if (indent.empty()) indent = LeadingBlanks(source.Line(first + 1));
   }
+}
+
+Wrapping Wrappings::Of(const Block& block) const {
+  Wrapping out;
+  out.line_end = line_end_;
+  const Source& source = document_.source;
+  if (source.extracted || document_.format == "json") return out;
   const uint32_t first = FirstLine(source, block);
+  const auto neighbour = indents_.find(LeadingBlanks(source.Line(first)));
   if (LastLine(source, block) > first) {
     out.indent = std::string(LeadingBlanks(source.Line(first + 1)));
-  } else if (!neighbour.empty()) {
-    out.indent = neighbour;
+  } else if (neighbour != indents_.end() && !neighbour->second.empty()) {
+    out.indent = neighbour->second;
   } else {
     return out;
   }
   constexpr uint32_t kLeast = 40;
-  out.width = std::max(width, kLeast);
+  out.width = std::max(width_, kLeast);
   return out;
 }
 
@@ -68,7 +71,7 @@ std::optional<std::string> Refill(const std::string& bytes, Span range, uint32_t
                                   const Wrapping& wrapping) {
   if (wrapping.width == 0 || range.empty()) return std::nullopt;
   const std::string_view all = bytes;
-  const size_t before = from == 0 ? std::string::npos : all.rfind('\n', from - 1);
+  const size_t before = from == 0 ? std::string::npos : all.find_last_of("\r\n", from - 1);
   const auto line_begin = static_cast<uint32_t>(before == std::string::npos ? 0 : before + 1);
   const size_t found = all.find_first_of("\r\n", range.end);
   const auto end = static_cast<uint32_t>(std::min(found, all.size()));

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -13,7 +15,19 @@ struct Wrapping {
   std::string indent;    ///< of the lines after the first
   std::string line_end;  ///< "\n" or "\r\n"
 };
-Wrapping WrappingOf(const Document& document, const Block& block);
+
+/// The wrapping of each block of a document, which must outlive it.
+class Wrappings {
+ public:
+  explicit Wrappings(const Document& document);
+  Wrapping Of(const Block& block) const;
+
+ private:
+  const Document& document_;
+  std::string line_end_;
+  uint32_t width_ = 0;  ///< of the widest line of a wrapped bullet
+  std::map<std::string, std::string, std::less<>> indents_;  ///< by the blanks before a bullet: those before its second line
+};
 
 /// `bytes` with the lines in [range) filled anew from the line that holds `from` on, where one of them
 /// is too wide or `refill` says so. nullopt if nothing is to be done or a line ends in a break that was

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace resumelint {
@@ -26,39 +27,37 @@ struct Change {
   size_t old_begin, old_end, new_begin, new_end;
 };
 
-/// Finds the changes between two lists of lines. Resumes are short, edits few: common ends are cut off,
-/// and what lies between is compared line by line.
-std::vector<Change> Changes(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
-  size_t head = 0;
-  while (head < a.size() && head < b.size() && a[head] == b[head]) ++head;
-  size_t tail = 0;
-  while (tail < a.size() - head && tail < b.size() - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
-  const size_t rows = a.size() - head - tail;
-  const size_t columns = b.size() - head - tail;
-  if (rows + columns == 0) return {};
-  if (rows * columns > 25'000'000) return {{head, head + rows, head, head + columns}};
-  std::vector<std::vector<uint32_t>> best(rows + 1, std::vector<uint32_t>(columns + 1, 0));
-  for (size_t i = rows; i-- > 0;) {
-    for (size_t k = columns; k-- > 0;) {
-      best[i][k] = a[head + i] == b[head + k] ? best[i + 1][k + 1] + 1 : std::max(best[i + 1][k], best[i][k + 1]);
+/// Where two lists of lines that differ at [i] and [k] are the same again, the nearest such place; their
+/// ends if there is none near.
+std::pair<size_t, size_t> SameAgain(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b, size_t i, size_t k) {
+  constexpr size_t kFar = 1000;
+  const size_t rows = a.size() - i;
+  const size_t columns = b.size() - k;
+  for (size_t steps = 1; steps <= std::min(rows + columns, kFar); ++steps) {
+    const size_t most = std::min(steps, rows);
+    for (size_t down = steps - std::min(steps, columns); down <= most; ++down) {
+      const size_t across = steps - down;
+      const bool same = down == rows || across == columns ? down == rows && across == columns : a[i + down] == b[k + across];
+      if (same) return {i + down, k + across};
     }
   }
+  return {a.size(), b.size()};
+}
+
+/// Finds the changes between two lists of lines, in time linear in them: edits are small, and what follows
+/// one is the same again.
+std::vector<Change> Changes(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
   std::vector<Change> out;
-  size_t i = 0, k = 0;
-  while (i < rows || k < columns) {
-    if (i < rows && k < columns && a[head + i] == b[head + k]) {
+  for (size_t i = 0, k = 0; i < a.size() || k < b.size();) {
+    if (i < a.size() && k < b.size() && a[i] == b[k]) {
       ++i;
       ++k;
       continue;
     }
-    Change change{head + i, head + i, head + k, head + k};
-    while (i < rows || k < columns) {
-      if (i < rows && k < columns && a[head + i] == b[head + k]) break;
-      (i < rows && (k >= columns || best[i + 1][k] >= best[i][k + 1])) ? ++i : ++k;
-    }
-    change.old_end = head + i;
-    change.new_end = head + k;
-    out.push_back(change);
+    const auto [next_i, next_k] = SameAgain(a, b, i, k);
+    out.push_back({i, next_i, k, next_k});
+    i = next_i;
+    k = next_k;
   }
   return out;
 }

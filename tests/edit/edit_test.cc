@@ -205,6 +205,117 @@ TEST(Edit, DocxWordsPutInBesideBoldOnesArePlain) {
   }
 }
 
+/// A resume with `count` bullets, each written by `bullet`.
+template <class Bullet>
+std::string Many(const std::string& head, int count, Bullet bullet, const std::string& tail = "") {
+  std::string out = head;
+  for (int i = 0; i < count; ++i) out += bullet(i);
+  return out + tail;
+}
+
+/// Edits of each block that holds `was`.
+std::vector<Edit> EditsOf(const Document& document, std::string_view was, const std::string& is) {
+  std::vector<Edit> edits;
+  for (size_t i = 0; i < document.blocks.size(); ++i) {
+    if (document.blocks[i].kind == BlockKind::kSkipped) continue;
+    const size_t at = document.blocks[i].text.chars.find(was);
+    if (at == std::string::npos) continue;
+    edits.push_back({static_cast<int>(i), {static_cast<uint32_t>(at), static_cast<uint32_t>(at + was.size())}, is, true});
+  }
+  return edits;
+}
+
+std::string ReplacedAll(std::string text, std::string_view was, std::string_view is) {
+  for (size_t at = text.find(was); at != std::string::npos; at = text.find(was, at + is.size())) text.replace(at, was.size(), is);
+  return text;
+}
+
+TEST(Edit, ManyBlocksAreReadAtOnce) {
+  const auto number = [](int i) { return std::to_string(i); };
+  const struct {
+    const char* format;
+    std::string raw;
+  } cases[] = {
+      {"markdown", Many("## Experience\n\n", 500, [&](int i) { return "- Cut **waits** of in order to " + number(i) + "\n"; })},
+      {"plain", Many("Experience\n\n", 500, [&](int i) { return "- Cut caf\xE9 waits in order to " + number(i) + "\n"; })},
+      {"latex", Many("\\section{Experience}\n\\begin{itemize}\n", 500, [&](int i) { return "\\item Cut in order to " + number(i) + "\n"; }, "\\end{itemize}\n")},
+      {"html", Many("<h2>Experience</h2><ul>", 500, [&](int i) { return "<li>Cut <b>in order to</b> " + number(i) + "</li>"; }, "</ul>\n")},
+      {"yaml", Many("work:\n  - position: PO\n    highlights:\n", 500, [&](int i) { return "      - Cut in order to " + number(i) + "\n"; })},
+      {"typst", Many("== Experience\n", 500, [&](int i) { return "- Cut in order to " + number(i) + "\n"; })},
+      {"json", Many("{\"work\": [{\"position\": \"PO\", \"highlights\": [\"Kept\"", 500, [&](int i) { return ", \"Cut in order to " + number(i) + "\""; }, "]}]}\n")},
+  };
+  for (const auto& c : cases) {
+    const Document document = ReadText(c.format, c.raw);
+    const std::vector<Edit> edits = EditsOf(document, "in order to", "to");
+    EXPECT_EQ(edits.size(), 500u) << c.format;
+    const Edited edited = EditWhatCan(document, c.raw, edits, Terms());
+    EXPECT_TRUE(edited.refused.empty()) << c.format << ": " << edited.refused.front().second.what;
+    EXPECT_EQ(edited.raw, ReplacedAll(c.raw, "in order to", "to")) << c.format;
+    EXPECT_LE(edited.readings, 2u) << c.format;
+  }
+  const std::string docx = WriteDocx(Many("<w:p><w:r><w:t>Experience</w:t></w:r></w:p>", 500, [&](int i) {
+    return "<w:p><w:r><w:t xml:space=\"preserve\">- Cut in </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>order to " + number(i) + "</w:t></w:r></w:p>";
+  }));
+  const Document document = ReadText("docx", docx);
+  const Edited edited = EditWhatCan(document, docx, EditsOf(document, "in order to", "to"), Terms());
+  EXPECT_TRUE(edited.refused.empty());
+  EXPECT_LE(edited.readings, 2u);
+  EXPECT_EQ(EditsOf(edited.document, "Cut to", "").size(), 500u);
+}
+
+TEST(Edit, ABlockThatCannotBeWrittenKeepsBackNoOther) {
+  // Each needs another way: plain, escaped, quoted; and one has none.
+  const std::string raw = Many("## Experience\n\n", 40, [](int i) { return "- Kept " + std::to_string(i) + " lists\n"; });
+  const Document document = ReadText("markdown", raw);
+  const char* texts[] = {"Cut costs", "Cut *all* costs", "<!-- cut", "  ", "```", "# Cut [a](b)", "<b>Cut</b> &amp; run", "Cut 5 | 6"};
+  std::vector<Edit> edits;
+  std::vector<std::string> wanted;
+  for (size_t i = 0; i < document.blocks.size(); ++i) {
+    const Block& block = document.blocks[i];
+    if (block.kind != BlockKind::kBullet) continue;
+    wanted.push_back(texts[wanted.size() % std::size(texts)]);
+    edits.push_back({static_cast<int>(i), {0, static_cast<uint32_t>(block.text.chars.size())}, wanted.back(), false});
+  }
+  ASSERT_EQ(wanted.size(), 40u);
+  const Edited edited = EditWhatCan(document, raw, edits, Terms());
+  EXPECT_EQ(edited.refused.size(), 5u);
+  for (const auto& [block, error] : edited.refused) EXPECT_EQ(error.what, "a line can't be made empty");
+  size_t at = 0;
+  for (const Block& block : edited.document.blocks) {
+    if (block.kind != BlockKind::kBullet) continue;
+    EXPECT_EQ(block.text.chars, wanted[at] == "  " ? "Kept " + std::to_string(at) + " lists" : wanted[at]);
+    ++at;
+  }
+  EXPECT_EQ(at, 40u);
+  // Alone, each is written as it is among others.
+  for (size_t i = 0; i < edits.size(); i += 7) {
+    const Edited alone = EditWhatCan(document, raw, {edits[i]}, Terms());
+    if (!alone.refused.empty()) continue;
+    const auto line = [](const std::string& text, size_t n) {
+      size_t begin = 0;
+      for (; n > 0; --n) begin = text.find('\n', begin) + 1;
+      return text.substr(begin, text.find('\n', begin) - begin);
+    };
+    EXPECT_EQ(line(edited.raw, i + 2), line(alone.raw, i + 2));
+  }
+}
+
+TEST(Edit, BlocksOfOneLineAndOneRun) {
+  const std::string html = "<h2>Experience</h2><ul>\n<li>Cut the waits of all\n  the guests by half in a year</li>\n"
+                           "<li>Cut in order to be quick</li><li>Cut in order to be first, and kept what was good of it as it was</li></ul>\n";
+  const Document document = ReadText("html", html);
+  const Edited edited = EditWhatCan(document, html, EditsOf(document, "in order to", "to"), Terms());
+  EXPECT_TRUE(edited.refused.empty());
+  EXPECT_EQ(edited.raw, ReplacedAll(html, "in order to", "to"));
+  // Two lines of one DOCX text, whose blanks both ask for the same attribute.
+  const std::string docx = WriteDocx("<w:p><w:r><w:t>Experience</w:t></w:r></w:p>"
+                                     "<w:p><w:r><w:t>- Kept lists</w:t><w:br/><w:t>- Kept lists too</w:t><w:br/></w:r></w:p>");
+  const Document lines = ReadText("docx", docx);
+  const Edited both = EditWhatCan(lines, docx, EditsOf(lines, "Kept", "Cut"), Terms());
+  EXPECT_TRUE(both.refused.empty());
+  EXPECT_EQ(EditsOf(both.document, "Cut lists", "").size(), 2u);
+}
+
 TEST(Edit, RefusesPdfAndEmptyLines) {
   Document document = ReadText("plain", "Experience\n\n- Kept lists\n");
   EXPECT_EQ(Replaced("plain", "Experience\n\n- Kept lists\n", "Kept lists", "  "), "error: a line can't be made empty");

@@ -27,6 +27,21 @@ TEST(UnifiedDiff, Shape) {
 }
 
 // As git writes names that hold odd bytes.
+TEST(UnifiedDiff, ManyChangesAreManyHunks) {
+  std::string before;
+  std::string after;
+  for (int i = 0; i < 20000; ++i) {
+    before += "same\n\n- line " + std::to_string(i) + "\n\nsame\nsame\nsame\nsame\nsame\n";
+    after += "same\n\n- a line " + std::to_string(i) + (i % 3 == 0 ? "\n  wrapped" : "") + "\n\nsame\nsame\nsame\nsame\nsame\n";
+  }
+  const std::string diff = UnifiedDiff("a", before, after);
+  size_t hunks = 0;
+  for (size_t at = diff.find("\n@@ "); at != std::string::npos; at = diff.find("\n@@ ", at + 1)) ++hunks;
+  EXPECT_EQ(hunks, 20000u);
+  EXPECT_NE(diff.find("-- line 3\n+- a line 3\n+  wrapped\n"), std::string::npos);
+  EXPECT_EQ(diff.find("--- line"), std::string::npos);
+}
+
 TEST(UnifiedDiff, Names) {
   const struct {
     const char* path;
@@ -39,9 +54,15 @@ TEST(UnifiedDiff, Names) {
   }
 }
 
+std::string Counted(int lines, const std::string& word) {
+  std::string out;
+  for (int i = 0; i < lines; ++i) out += word + " " + std::to_string(i) + "\n";
+  return out;
+}
+
 TEST(UnifiedDiff, PatchTakesIt) {
-  const std::string before[] = {"1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n16\n", "a\r\nb\r\nc\r\n", "no end", "x\ny\n", "1\n2\n"};
-  const std::string after[] = {"1\n2 two\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\nfifteen\nand a half\n16\n", "a\r\nB\r\nc\r\n", "an end\n", "y\n", "0\n1\n2\n3\n"};
+  const std::string before[] = {"1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n16\n", "a\r\nb\r\nc\r\n", "no end", "x\ny\n", "1\n2\n", Counted(3000, "old")};
+  const std::string after[] = {"1\n2 two\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\nfifteen\nand a half\n16\n", "a\r\nB\r\nc\r\n", "an end\n", "y\n", "0\n1\n2\n3\n", Counted(2500, "new")};
   const fs::path folder = fs::temp_directory_path() / ("resumelint-diff-" + std::to_string(getpid()));
   for (const char* name : {"plain.md", "with a space.md"}) {
     for (size_t i = 0; i < std::size(before); ++i) {
