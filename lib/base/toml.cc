@@ -34,6 +34,35 @@ std::string LineOf(std::string_view text, uint32_t line) {
   return std::string(rest);
 }
 
+/// Line of a key of more parts than any has ("a.b.c"), from 1; 0 if there is none. Each part is a table in
+/// a table, which the parser takes apart one within the other; that values nest too deep it says itself.
+uint32_t LineOfDeepKey(std::string_view text) {
+  constexpr uint32_t kMostParts = 32;
+  uint32_t line = 1;
+  uint32_t dots = 0;
+  for (size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '"' || c == '\'') {
+      // A part in quotes, or a value.
+      const bool many_lines = text.substr(at, 3) == std::string(3, c);
+      const std::string end = many_lines ? std::string(3, c) : std::string(1, c);
+      at += end.size();
+      while (at < text.size() && text.substr(at, end.size()) != end && (many_lines || text[at] != '\n')) {
+        if (c == '"' && text[at] == '\\') ++at;
+        if (at < text.size() && text[at] == '\n') ++line;
+        ++at;
+      }
+      at = at < text.size() && text[at] == '\n' && !many_lines ? at - 1 : at + end.size() - 1;
+      continue;
+    }
+    if (c == '#') at = std::min(text.find('\n', at), text.size()) - 1;
+    if (c == '.' && ++dots >= kMostParts) return line;
+    if (c == '\n') ++line;
+    if (std::string_view("=,[]{}\n").find(c) != std::string_view::npos) dots = 0;
+  }
+  return 0;
+}
+
 TomlValue Convert(const toml::node& node) {
   TomlValue value;
   value.line = node.source().begin.line;
@@ -103,6 +132,9 @@ const TomlValue* TomlValue::Find(std::string_view key) const {
 }
 
 Result<TomlValue> ParseToml(std::string_view text, const std::string& path) {
+  if (const uint32_t line = LineOfDeepKey(text)) {
+    return Fail(Error{path, line, 0, "a key of too many parts", "no key here has more than three", LineOf(text, line)});
+  }
   toml::parse_result result = toml::parse(text, path);
   if (!result) {
     const toml::parse_error& error = result.error();
@@ -127,6 +159,8 @@ std::string DidYouMean(std::string_view word, const std::vector<std::string_view
   std::string_view best;
   size_t best_distance = std::max<size_t>(word.size() / 3, 1) + 1;
   for (const std::string_view candidate : known) {
+    // What is much shorter or longer is no slip, however long the word.
+    if (std::max(word.size(), candidate.size()) - std::min(word.size(), candidate.size()) >= best_distance && !candidate.starts_with(word)) continue;
     // A name cut short means that name.
     const size_t distance = word.size() >= 3 && candidate.starts_with(word) ? 1 : EditDistance(word, candidate);
     if (distance < best_distance) {

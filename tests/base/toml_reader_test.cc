@@ -36,6 +36,39 @@ std::string Read(const std::string& text) {
   return error.hint.empty() ? told : told + " (" + error.hint + ")";
 }
 
+TEST(Toml, KeysOfTooManyPartsAreRefused) {
+  const auto repeated = [](std::string_view text, int times) {
+    std::string out;
+    for (int i = 0; i < times; ++i) out += text;
+    return out;
+  };
+  const struct {
+    std::string text;
+    uint32_t line;  // of the refusal; 0 = none
+  } cases[] = {
+      {"x = 1\na" + repeated(".a", 50000) + " = 1\n", 2},
+      {"\n\n[a" + repeated(". 'a'", 50000) + "]\n", 3},
+      {"x = 'a'\ny = {a = {b" + repeated(".\"a\\\"\"", 50000) + " = 1}}\n", 2},
+      {"x = '''\n" + repeated(".", 200) + "'''\ny = \"" + repeated("a.", 200) + "\"\n# " + repeated(".", 200) + "\n", 0},
+      {"x = \"\"\"" + repeated(".\n", 200) + "\"\"\"\n", 0},
+      {"a.b.c = [1.5, 2.5]\n", 0},
+  };
+  for (const auto& c : cases) {
+    const auto parsed = ParseToml(c.text, "a.toml");
+    ASSERT_EQ(parsed.has_value(), c.line == 0) << c.text.substr(0, 20);
+    if (parsed) continue;
+    EXPECT_EQ(parsed.error().what, "a key of too many parts") << c.text.substr(0, 20);
+    EXPECT_EQ(parsed.error().line, c.line);
+  }
+}
+
+TEST(Toml, ALongWordIsNoSlip) {
+  EXPECT_EQ(DidYouMean("profil", {"select", "profile"}), "did you mean \"profile\"?");
+  EXPECT_EQ(DidYouMean("backlog", {"backlog-admin"}), "did you mean \"backlog-admin\"?");
+  // Would be compared letter by letter with each of many names.
+  EXPECT_EQ(DidYouMean(std::string(3'000'000, 'a'), std::vector<std::string_view>(2000, "profile")), "");
+}
+
 struct Case {
   const char* text;
   const char* expected;
