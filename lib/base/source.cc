@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <utility>
 #include <fcntl.h>
 
 #include "base/utf8.h"
@@ -151,6 +152,10 @@ Error TooLarge(std::string path, std::string what, uint64_t needed_text) {
 
 Result<Source> MakeSource(std::string path, std::string raw) {
   const std::string_view view = raw;
+  // Text to a program, not to a person: read as it stands, it would be taken for words.
+  for (const auto& [begin, name] : {std::pair{"{\\rtf", "an RTF"}, std::pair{"%!PS", "a PostScript"}}) {
+    if (view.starts_with(begin)) return Fail(std::move(path), fmt::format("{} file, which can't be read", name), "save it as DOCX, PDF or text");
+  }
   if (view.starts_with("\xFF\xFE") || view.starts_with("\xFE\xFF")) {
     const bool little = view.starts_with("\xFF\xFE");
     std::string text = FromUtf16(view.substr(2), little);

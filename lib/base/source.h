@@ -71,7 +71,7 @@ struct SizeLimits {
 Error TooLarge(std::string path, std::string what, uint64_t needed_text);
 
 /// Decodes raw bytes: UTF-8 with or without mark, UTF-16 by mark, else Windows-1252 (bytes that are
-/// not UTF-8). Fails on binary junk (NUL bytes that are not UTF-16).
+/// not UTF-8). Fails on binary junk (NUL bytes that are not UTF-16), RTF and PostScript.
 Result<Source> MakeSource(std::string path, std::string raw);
 
 /// Text that a reader took out of a container. Never fails: it is UTF-8 by construction.

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "report/printable.h"
 
 namespace resumelint {
 
@@ -120,8 +121,8 @@ void JsonWriter::Escaped(std::string_view text) {
       case '\r': out_ += "\\r"; break;
       case '\t': out_ += "\\t"; break;
       default:
-        // Controls of terminals too: JSON is looked at in a terminal as often as it is parsed.
-        if (point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0)) {
+        // Controls of terminals and directions too: JSON is looked at in a terminal as often as it is parsed.
+        if (point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0) || (point.value < 0x10000 && Rearranges(point.value))) {
           out_ += fmt::format("\\u{:04x}", static_cast<uint32_t>(point.value));
         } else {
           AppendUtf8(out_, point.value);

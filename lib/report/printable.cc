@@ -6,17 +6,11 @@
 
 namespace resumelint {
 
-namespace {
-
-// Characters that show nothing themselves and change how their neighbours show: directions,
-// annotations and tags (in which text can hide), separators of lines.
 bool Rearranges(char32_t point) {
   return point == 0x061C || point == 0x200E || point == 0x200F ||
          (point >= 0x2028 && point <= 0x202E) || (point >= 0x2066 && point <= 0x206F) ||
          (point >= 0xFFF9 && point <= 0xFFFB) || (point >= 0xE0000 && point <= 0xE007F);
 }
-
-}  // namespace
 
 std::string Printable(std::string_view text) {
   std::string out;

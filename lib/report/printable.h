@@ -11,4 +11,8 @@ namespace resumelint {
 /// invalid bytes U+FFFD. The result is valid UTF-8 on one line.
 std::string Printable(std::string_view text);
 
+/// True for what shows nothing itself and changes how its neighbours show: directions, annotations and tags (in
+/// which text can hide), separators of lines.
+bool Rearranges(char32_t point);
+
 }  // namespace resumelint

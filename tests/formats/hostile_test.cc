@@ -170,6 +170,13 @@ TEST(Hostile, WithoutALetterNothingIsRead) {
   EXPECT_EQ(Outcome("plain", "- \u4e16\u754c\n"), "ok");
 }
 
+TEST(Hostile, WhatIsNoTextToAPersonIsNotCalledClean) {
+  const std::string rtf = "{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}\\f0 Kim Example\\par \\bullet Cut waits from 9 to 4 minutes\\par}";
+  EXPECT_EQ(Outcome("", rtf), "an RTF file, which can't be read");
+  EXPECT_EQ(Outcome("plain", rtf), "an RTF file, which can't be read");
+  EXPECT_EQ(Outcome("", "%!PS-Adobe-3.0\n(Cut waits from 9 to 4 minutes) show\n"), "a PostScript file, which can't be read");
+}
+
 /// Every format's example, cut short at many places, with bytes turned over, and given to every
 /// reader: whatever comes of it, it comes.
 TEST(Hostile, BrokenFilesAreReadOrRefused) {

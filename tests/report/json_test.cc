@@ -51,6 +51,12 @@ TEST(JsonReport, HoldsTheSchema) {
   EXPECT_TRUE(file["findings"][5]["bullet"].is_null());
 }
 
+TEST(JsonReport, HoldsNothingThatMovesATerminal) {
+  std::string out;
+  JsonWriter(0, out).String("a\x1b[31m\u009b\u202e\u2028é");
+  EXPECT_EQ(out, "\"a\\u001b[31m\\u009b\\u202e\\u2028é\"");
+}
+
 TEST(JsonReport, KeysAreInTheOrderOfTheSchema) {
   std::vector<Report> reports;
   reports.push_back(SampleReport("cv.md", "- Various things\n"));
