@@ -424,16 +424,16 @@ std::string Session::NotLearned() {
 Session::Answer Session::Propose(std::string text, std::string before) {
   proposed_ = std::move(text);
   mode_ = Mode::kConfirm;
-  ResumeState tried = now_.state;
+  tried_ = now_.state;
   std::vector<std::string> lost;
-  if (Result<void> done = tried.Replace(Current().ordinal, proposed_, lost); !done) {
+  if (Result<void> done = tried_->Replace(Current().ordinal, proposed_, lost); !done) {
     Answer answer = Menu();
     answer.text = std::move(before) + fmt::format("{}.\n{}\n\n", Printable(done.error().what), Printable(done.error().hint)) + answer.text;
     return answer;
   }
   std::string out = std::move(before) + Line("was", now_.state.At(Current().ordinal).text.chars) + Line("now", proposed_, true);
   if (!lost.empty()) out += Line("", fmt::format("markup goes with its words: {}", fmt::join(lost, " ")));
-  for (const Finding* finding : tried.FindingsOf(Current().ordinal, now_.rules.least)) out += Line("still:", finding->message);
+  for (const Finding* finding : tried_->FindingsOf(Current().ordinal, now_.rules.least)) out += Line("still:", finding->message);
   return {out, Wish::kNone};
 }
 
@@ -447,12 +447,9 @@ Session::Answer Session::TakeConfirm(std::string_view line) {
 
 Session::Answer Session::Apply() {
   Remember();
-  std::vector<std::string> lost;
   const std::string was = now_.state.At(Current().ordinal).text.chars;
-  if (Result<void> done = now_.state.Replace(Current().ordinal, proposed_, lost); !done) {
-    past_.pop_back();
-    return Menu(fmt::format("{}.\n\n", Printable(done.error().what)));
-  }
+  now_.state = std::move(*tried_);
+  tried_.reset();
   Current().done = Done::kChanged;
   ++now_.unsaved;
   Note(fmt::format("\nNow: {}\n", proposed_));

@@ -147,6 +147,7 @@ class Session {
   size_t rung_ = 0;                  ///< of the ladder at this slot
   std::string doubted_;              ///< an answer that was questioned: given again, it is taken
   std::string proposed_;
+  std::optional<ResumeState> tried_;  ///< the resume with it: read and checked once, and taken as it is
   std::string transcript_;
   int noted_ = -1;                   ///< the item whose part of the transcript has begun
 };
