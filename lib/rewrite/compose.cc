@@ -225,7 +225,8 @@ std::string Composer::ChunkText(const Chunk& chunk) const {
   } else if (chunk.inner == chunk.begin) {
     text = Words({chunk.begin, chunk.end});
   }
-  return (comma ? ", " : chunk.joined ? " and " : " ") + text;
+  const bool close = s_.tokens[chunk.begin].Is("(") && !s_.tokens[chunk.begin].space_before;  // "team(s)"
+  return (comma ? ", " : chunk.joined ? " and " : close ? "" : " ") + text;
 }
 
 std::string Composer::ClauseText(const Clause& clause, const std::vector<Range>& without) const {

@@ -499,7 +499,7 @@ class Omissions {
       if (name && !tool && (s_.Covers(at, g_.ritual) || s_.Covers(at, g_.glue) || s_.Covers(at, g_.help))) continue;
       Range range{at, at + 1};
       while (often && range.end < Size() && T(range.end).hyphen_before) ++range.end;  // "bi-weekly"
-      while (tool && range.end < Size() && s_.Covers(range.end, g_.tool) && !said_[range.end]) ++range.end;
+      if (const Term* whole = tool ? s_.TermAt(at, g_.tool) : nullptr; whole != nullptr) range.end = whole->end;  // "MS Project"
       if (token.kind == TokenKind::kNumber) {
         while (range.end < Size() && range.end < at + kNumberReach && T(range.end).kind == TokenKind::kWord &&
                !s_.Covers(range.end, g_.determiner) && !said_[range.end] && s_.TermAt(range.end, g_.free) == nullptr &&

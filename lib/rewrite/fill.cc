@@ -436,8 +436,9 @@ std::string Filler::Self(const RewriteClass& c, const std::vector<Range>& withou
     if (clause.being) continue;
     if (clause.kind == Clause::Kind::kAction) {
       std::vector<Range> cut = without;
+      const bool sentence = compose_.Holds(clause.object, rules_.grammar.be);  // "ensured the crews are working within Scrum"
       for (const Chunk& chunk : clause.chunks) {
-        if (Drops(c, chunk.role)) cut.push_back({chunk.begin, chunk.end});
+        if (Drops(c, chunk.role) && (!sentence || chunk.role == Part::kFiller)) cut.push_back({chunk.begin, chunk.end});
       }
       std::string text = compose_.ClauseText(clause, cut);
       if (text.empty()) return {};

@@ -173,7 +173,9 @@ uint8_t BulletWords::VerbAfter(uint32_t at) const {
   if (verb == 0 || verb >= end_) return 0;
   if ((Is(at, "to") || Is(at, "in") || Is(at, "so")) && Reading(verb, kBase) != nullptr &&
       (Is(verb - 1, "to") || s_.Covers(verb - 1, g_.adverb)) && !InCompoundNoun(verb) &&
-      (!HoldsPeople({verb, verb + 1}) || In(verb + 1, g_.determiner))) {  // "to support the launch"
+      (!HoldsPeople({verb, verb + 1}) || In(verb + 1, g_.determiner) ||
+       (verb + 1 < end_ && T(verb + 1).kind == TokenKind::kWord && !IsConnector(verb + 1) && PrepositionAt(verb + 1) == 0 &&
+        !HoldsPeople({verb + 1, verb + 2})))) {  // "to support the launch", "to design software"
     return kBase;
   }
   if ((Is(at, "by") || Is(at, "through") || Is(at, "for") || Is(at, "via")) &&

@@ -138,14 +138,15 @@ class CoachTerminal : public testing::Test {
     std::string out = before;
     return out.replace(out.find(was), was.size(), words);
   }
-  /// Skips the first bullet, and edits the second.
-  static void BeginToEdit(Terminal& terminal, const std::string& prompt = "new text: ") {
+  /// Skips the first bullet, and edits the second. Keys wait until the line stands there: before, the terminal cooks them.
+  static void BeginToEdit(Terminal& terminal, const std::string& line = "") {
     ASSERT_TRUE(terminal.Shows("1 of 2")) << terminal.screen;
     ASSERT_TRUE(terminal.Shows("> ")) << terminal.screen;
     terminal.Type("s\n");
     ASSERT_TRUE(terminal.Shows("2 of 2")) << terminal.screen;
     terminal.Type("e\n");
-    ASSERT_TRUE(terminal.Shows(prompt)) << terminal.screen;
+    ASSERT_TRUE(terminal.Shows("new text: ")) << terminal.screen;
+    ASSERT_TRUE(terminal.Shows(line)) << terminal.screen;
   }
   static void SaveAndEnd(Terminal& terminal) {
     ASSERT_TRUE(terminal.Shows("take it?")) << terminal.screen;
@@ -278,7 +279,8 @@ TEST_F(CoachTerminal, LinesAreTypedWholeWhereTheyCannotBeEdited) {
   for (const char* term : {"dumb", "nobody-makes-this"}) {
     std::ofstream(folder / "cv.md") << before;
     Terminal terminal(folder, 60, term);
-    BeginToEdit(terminal, "old words");
+    BeginToEdit(terminal);
+  EXPECT_NE(terminal.screen.find("old words"), std::string::npos) << terminal.screen;
     terminal.Type("stories => letters\n");
     SaveAndEnd(terminal);
     EXPECT_EQ(After(), With("Wrote user letters for the refund page of the ferry app"));
@@ -292,7 +294,8 @@ TEST_F(CoachTerminal, ATextWithoutCellsIsTypedWhole) {
   other.insert(other.size() - 1, " \xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb");
   std::ofstream(folder / "cv.md") << other;
   Terminal terminal(folder, 60);
-  BeginToEdit(terminal, "old words");
+  BeginToEdit(terminal);
+  EXPECT_NE(terminal.screen.find("old words"), std::string::npos) << terminal.screen;
   terminal.Type("stories => letters\n");
   SaveAndEnd(terminal);
   EXPECT_EQ(After(), other.replace(other.find("stories"), 7, "letters"));
