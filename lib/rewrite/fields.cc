@@ -114,8 +114,11 @@ class FieldFinder : private DeedFinder {
   Range Whole(const Clause& clause) const {
     return {clause.object.begin, HasPlace(clause) ? clause.chunks.front().end : clause.object.end};
   }
-  static bool HasPlace(const Clause& clause) {
-    return !clause.chunks.empty() && clause.chunks.front().role == Part::kScale && clause.chunks.front().begin == clause.object.end;
+  bool InNamedPlace(const Chunk& chunk) const {
+    return chunk.role == Part::kOther && s_.tokens[chunk.begin].Is("in") && s_.tokens[chunk.inner].letter_case == LetterCase::kCapitalised;
+  }
+  bool HasPlace(const Clause& clause) const {
+    return !clause.chunks.empty() && (clause.chunks.front().role == Part::kScale || InNamedPlace(clause.chunks.front())) && clause.chunks.front().begin == clause.object.end;
   }
 
   /// "the scrum team", "a team of 9", not "activities of the team".
@@ -193,7 +196,8 @@ class FieldFinder : private DeedFinder {
       // "enhancements to the online shop"
       const bool to = role == Part::kInitiative && next == Part::kOther && (word == "to" || word == "with") && k == at + 1;
       // "in the area of maintenance for gearboxes"
-      const bool whose = role == Part::kInitiative && next == Part::kInitiative && k == at + 1 && word == "for" && clause.chunks[at].inner - clause.chunks[at].begin > 2;
+      const bool whose = role == Part::kInitiative && next == Part::kInitiative && k == at + 1 && word == "for" &&
+                         (clause.chunks[at].inner - clause.chunks[at].begin > 2 || (c_.topics && s_.tokens[clause.chunks[at].begin].Is("on")));
       // "3 teams (web, iOS) working on the player"
       const bool doing = role == Part::kTeam && next == Part::kOther && k > at + 1;
       if ((next != Part::kGloss && !where && !whence && !whom && !to && !whose && !doing) || word == ":") break;
@@ -414,6 +418,13 @@ class FieldFinder : private DeedFinder {
     }
     Put("verb", verbs, {});
     Put("object", compose_.NounPhrase(object), {object});
+    if (ritual == nullptr && Ranks(clause)) {
+      Put("ranked", compose_.Words(object), {object});
+      // "fixes for Black Friday": an event is no product
+      if (const auto field = out_.texts.find("initiative"); field != out_.texts.end() && !field->second.used.empty() && !compose_.EndsIn(field->second.used.back(), {g_.thing})) {
+        out_.texts.erase(field);
+      }
+    }
     if (!clause.verbs.empty() && !posted &&
         compose_.Holds({clause.verbs[0].begin, clause.verbs[0].end}, g_.ensure)) {
       if (compose_.Holds(object, c_.objects)) Served(object);
@@ -508,6 +519,15 @@ class FieldFinder : private DeedFinder {
     } else if (const bool thing = compose_.Holds(LastWord(before), g_.thing);
                compose_.NamesThing(before) && !compose_.Holds(before, g_.people) && (thing || !compose_.Holds(before, rules_.rituals))) {
       if (thing) {
+        // "the [booking API] requirements for the ferry app": no more than that was defined
+        const auto whole = out_.texts.find("initiative");
+        if (whole != out_.texts.end() && compose_.Holds(Range{ritual->begin, ritual->end}, {g_.requirement}) && !whole->second.used.empty() &&
+            s_.tokens[whole->second.used.front().begin].Is("for")) {
+          std::string part = Article(before);
+          if (!part.starts_with("the ")) part = "the " + part;
+          whole->second.text = part + " for " + whole->second.text;
+          whole->second.used.push_back(before);
+        }
         Put("initiative", Article(before), {before});
       } else {
         const Token& last = s_.tokens[before.end - 1];
@@ -520,6 +540,13 @@ class FieldFinder : private DeedFinder {
         }
       }
     }
+  }
+
+  /// "prioritized [fixes and enhancements]": several things of no class, put in order.
+  bool Ranks(const Clause& clause) const {
+    const Range object = clause.object;
+    return compose_.Holds(VerbRange(clause), c_.deeds) && !c_.keeps && !c_.topics && !compose_.Holds(object, g_.told) && compose_.Words(object).ends_with('s') &&
+           s_.TermAt(object.begin, g_.determiner) == nullptr && s_.tokens[object.begin].kind == TokenKind::kWord && !EndsInPeople(object);
   }
 
   /// "epics ([parcel search, gift cards])": what they were about.

@@ -32,7 +32,7 @@ std::optional<std::string_view> Tensed(std::string_view field, bool present) {
     std::string_view field, past, present;
   };
   static constexpr Word kWords[] = {{"could", "could", "can"},    {"must", "had to", "must"}, {"needed", "needed", "need"},
-                                    {"built", "built", "build"}, {"would", "would", "will"}, {"got", "got", "get"}};
+                                    {"built", "built", "would build"}, {"would", "would", "will"}, {"got", "got", "get"}};
   for (const Word& word : kWords) {
     if (word.field == field) return present ? word.present : word.past;
   }

@@ -512,7 +512,7 @@ class FrameParser : private Doubts {
         return ParseTail(i, Clause::Kind::kParticiple, clause, false);
       }
       if (i > at && (Is(i, "which") ||
-                     (Is(i, "that") && Reading(i + 1, kPast | kThird | kBase) != nullptr))) {
+                     (Is(i, "that") && (Reading(i + 1, kPast | kThird | kBase) != nullptr || ModalFollows(i))))) {
         close(i);
         return ParseTail(i, Clause::Kind::kRelative, clause, false);
       }
@@ -609,6 +609,14 @@ class FrameParser : private Doubts {
       }
     }
     return i;
+  }
+
+  /// "[that] developers in Pune could build from"
+  bool ModalFollows(uint32_t at) const {
+    for (uint32_t i = at + 1; i < at + kPersonReach && i < end_ && !IsClauseEnd(i) && !Is(i, ","); ++i) {
+      if (In(i, g_.modal) && !In(i, g_.month)) return true;
+    }
+    return false;
   }
 
   /// "12 teams, [4 vendors and the banks]": a list, whose amounts explain nothing before them.

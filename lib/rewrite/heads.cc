@@ -117,6 +117,7 @@ bool Heads::LooksLikeDeed(uint32_t at, uint8_t form) const {
   }
   if (next >= end_ || Is(next, ",") || IsConnector(next)) return false;
   if (In(next, g_.determiner) || In(next, g_.pronoun) || T(next).kind == TokenKind::kNumber) return true;
+  if (form == kGerund && Is(next, "to") && !BeginsVerbTerm(at)) return false;  // "in planning and [licensing] to map …"
   if (form == kGerund) return !PrepositionAt(next) || Is(next, "of") || Is(next, "with") || Is(next, "to");
   if (!In(at, g_.noun_verb) && !InNounTerm(at)) {
     for (const Term& term : s_.terms) {
@@ -186,7 +187,9 @@ bool Heads::StartsParticiple(uint32_t at) const {
   if (Reading(at, kGerund) == nullptr || InCompoundNoun(at)) return false;
   const uint32_t next = at + 1;
   if (next >= end_ || Is(next, ",") || IsConnector(next)) return false;
-  return PrepositionAt(at) == 0;
+  // "top-ups, [roaming] bundles and bills": a verb that no class knows, in a list of nouns
+  const bool listed = !BeginsVerbTerm(at) && T(next).lower.ends_with('s') && next + 1 < end_ && IsConnector(next + 1);
+  return PrepositionAt(at) == 0 && !listed;
 }
 
 bool Heads::StartsResult(uint32_t at) const {

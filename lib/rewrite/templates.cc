@@ -22,12 +22,12 @@ constexpr std::array<const char*, 4> kVariants = {"outcome-first", "problem-firs
                                                   "plain"};
 
 // Fields of templates; suggest.cc renders them.
-constexpr std::array<std::string_view, 52> kFields = {
+constexpr std::array<std::string_view, 53> kFields = {
     "served",      "often", "extra",  "must",   "relayed", "s",     "needed", "doing",     "lift",
     "anchor",   "initiative", "team",  "people", "audience", "source", "ends", "sides",      "purpose",
     "evidence", "basis",      "count", "teams",  "method",   "rule",   "object",    "trainees",
     "verb",     "self",       "gain",  "title",  "years",    "could",  "tail",      "others",
-    "result",   "effect",     "with",  "means",  "scale",    "time",   "direction", "tools", "work", "built", "got", "many", "would", "by", "dropped", "posted", "gloss", "several"};
+    "result",   "effect",     "with",  "means",  "scale",    "time",   "direction", "tools", "work", "built", "got", "many", "would", "by", "dropped", "posted", "gloss", "several", "ranked"};
 
 template <size_t N>
 int IndexOf(const std::array<const char*, N>& names, std::string_view name) {

@@ -190,7 +190,7 @@ uint8_t BulletWords::VerbAfter(uint32_t at) const {
 
 bool BulletWords::PeopleDo(uint32_t at) const {
   if (at == 0 || Reading(at, kGerund) == nullptr || T(at).hyphen_before || PrepositionAt(at) > 0 || !HoldsPeople({at - 1, at})) return false;
-  if (at + 1 >= end_) return false;  // "customer onboarding"
+  if (at + 1 >= end_ || T(at + 1).kind == TokenKind::kPunctuation || IsConnector(at + 1)) return false;  // "customer onboarding"
   return T(at - 1).lower.ends_with('s') || In(at + 1, g_.determiner) || !HeadIs(at + 1, {g_.thing});
 }
 
