@@ -85,7 +85,7 @@ struct RunPart {
 
 std::vector<RunPart> PartsUnder(const DocxMap& map, Span source) {
   std::vector<RunPart> parts;
-  const std::vector<Piece>& pieces = map.text.pieces;
+  const PieceList& pieces = map.text.pieces;
   for (size_t i = 0; i < pieces.size(); ++i) {
     const Piece& piece = pieces[i];
     const uint32_t end = i + 1 < pieces.size() ? pieces[i + 1].text_begin : static_cast<uint32_t>(map.text.chars.size());
@@ -124,7 +124,7 @@ std::string_view Plainer(std::string_view a, std::string_view b) { return b.size
 
 /// The plainest properties among the runs of the paragraph that the extracted byte `at` stands in.
 std::string_view PlainestBeside(const DocxMap& map, uint32_t at) {
-  const std::vector<Piece>& pieces = map.text.pieces;
+  const PieceList& pieces = map.text.pieces;
   const auto ends = [&](size_t i) { return !pieces[i].verbatim && pieces[i].source.empty(); };
   size_t here = 0;
   while (here + 1 < pieces.size() && pieces[here + 1].text_begin <= at) ++here;
