@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstring>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -159,6 +160,16 @@ class Unpacker {
   const char* stream_;
 };
 
+/// Puts a list so that it can be skipped.
+template <class T>
+void PackApart(Packer& packer, std::vector<T> list) {
+  Packer inner;
+  for (T& value : list) inner(value);
+  packer.Size(list.size());
+  packer.Size(inner.stream().size());
+  packer.stream() += inner.stream();
+}
+
 /// A list that is left packed until someone asks for it: examples, explanations.
 template <class T>
 class Cold {
@@ -177,14 +188,7 @@ class Cold {
     return list;
   }
 
-  friend void Pack(Packer& packer, Cold& cold) {
-    Packer inner;
-    std::vector<T> list = cold.Read();
-    for (T& value : list) inner(value);
-    packer.Size(list.size());
-    packer.Size(inner.stream().size());
-    packer.stream() += inner.stream();
-  }
+  friend void Pack(Packer& packer, Cold& cold) { PackApart(packer, cold.Read()); }
   friend void Pack(Unpacker& unpacker, Cold& cold) {
     cold.size_ = unpacker.Size();
     const uint32_t bytes = unpacker.Size();
@@ -196,6 +200,54 @@ class Cold {
   std::vector<T> own_;
   const char* packed_ = nullptr;
   size_t size_ = 0;
+};
+
+/// A list that is unpacked when someone first asks for it, and kept: most runs need few of many such.
+/// Copies share it; threads may.
+template <class T>
+class Lazy {
+ public:
+  const std::vector<T>& list() const {
+    static const std::vector<T> none;
+    if (state_ == nullptr) return none;
+    if (state_->unpack != nullptr) std::call_once(state_->once, [&] { state_->unpack(*state_); });
+    return state_->list;
+  }
+  auto begin() const { return list().begin(); }
+  auto end() const { return list().end(); }
+  void Add(T value) {
+    if (state_ == nullptr || state_->unpack != nullptr || state_.use_count() > 1) {
+      auto own = std::make_shared<State>();
+      own->list = list();
+      state_ = std::move(own);
+    }
+    state_->list.push_back(std::move(value));
+  }
+
+  friend void Pack(Packer& packer, Lazy& lazy) { PackApart(packer, lazy.list()); }
+  friend void Pack(Unpacker& unpacker, Lazy& lazy) {
+    lazy.state_ = std::make_shared<State>();
+    lazy.state_->size = unpacker.Size();
+    const uint32_t bytes = unpacker.Size();
+    lazy.state_->packed = unpacker.stream();
+    unpacker.Skip(bytes);
+    // Only here is it known how: who asks later need not know.
+    lazy.state_->unpack = [](State& state) {
+      state.list.resize(state.size);
+      Unpacker inner(nullptr, state.packed);
+      for (T& value : state.list) inner.One(value);
+    };
+  }
+
+ private:
+  struct State {
+    std::once_flag once;
+    void (*unpack)(State&) = nullptr;
+    const char* packed = nullptr;
+    size_t size = 0;
+    std::vector<T> list;
+  };
+  std::shared_ptr<State> state_;
 };
 
 }  // namespace resumelint

@@ -152,7 +152,7 @@ Span BlockWriter::SourceOf(Span text) const {
 /// What stands in the source before the piece at an index of the text's pieces: bytes that nothing
 /// shows. 0 is what stands before the whole text, `pieces.size()` what stands after it.
 Span BlockWriter::Gap(size_t piece) const {
-  const std::vector<Piece>& pieces = block_.text.pieces;
+  const PieceList& pieces = block_.text.pieces;
   const uint32_t begin = piece == 0 ? block_.span.begin : pieces[piece - 1].source.end;
   const uint32_t end = piece == pieces.size() ? block_.span.end : pieces[piece].source.begin;
   return {begin, std::max(begin, end)};
@@ -197,7 +197,7 @@ Span BlockWriter::ClosingMark(Span gap) const {
 /// Where words go that are put in at `at`: behind a marked word they stand outside its mark, which is
 /// open there if an odd number of marks stands before.
 Span BlockWriter::BehindMark(uint32_t at, Span otherwise) const {
-  const std::vector<Piece>& pieces = block_.text.pieces;
+  const PieceList& pieces = block_.text.pieces;
   if (document_.source.extracted) return otherwise;
   size_t next = 0;
   while (next < pieces.size() && pieces[next].text_begin < at) ++next;
@@ -210,7 +210,7 @@ Span BlockWriter::BehindMark(uint32_t at, Span otherwise) const {
 
 SourceEdit BlockWriter::Written(const Hunk& hunk, const Way& way, std::vector<std::string>& lost) const {
   Span source = SourceOf(hunk.text);
-  const std::vector<Piece>& pieces = block_.text.pieces;
+  const PieceList& pieces = block_.text.pieces;
   // The pieces that the hunk covers.
   size_t first = 0;
   while (first + 1 < pieces.size() && pieces[first + 1].text_begin <= hunk.text.begin) ++first;

@@ -115,7 +115,7 @@ class WordDifference {
 /// True if something other than blanks stands in the source between the words of a text.
 bool HasMarkup(const Document& document, const Block& block) {
   const std::string_view bytes = document.source.bytes;
-  const std::vector<Piece>& pieces = block.text.pieces;
+  const PieceList& pieces = block.text.pieces;
   for (size_t i = 0; i + 1 < pieces.size(); ++i) {
     const Span gap{pieces[i].source.end, pieces[i + 1].source.begin};
     if (gap.empty()) continue;

@@ -78,7 +78,7 @@ std::string_view RunProperties(std::string_view xml, uint32_t at) {
 }
 
 /// Index of the piece that holds `at`.
-size_t PieceAt(const std::vector<Piece>& pieces, uint32_t at) {
+size_t PieceAt(const PieceList& pieces, uint32_t at) {
   const auto after = std::upper_bound(pieces.begin(), pieces.end(), at, [](uint32_t value, const Piece& piece) { return value < piece.text_begin; });
   return after == pieces.begin() ? 0 : static_cast<size_t>(after - pieces.begin()) - 1;
 }
@@ -93,7 +93,7 @@ struct RunPart {
 
 std::vector<RunPart> PartsUnder(const DocxMap& map, Span source) {
   std::vector<RunPart> parts;
-  const std::vector<Piece>& pieces = map.text.pieces;
+  const PieceList& pieces = map.text.pieces;
   for (size_t i = PieceAt(pieces, source.begin); i < pieces.size() && pieces[i].text_begin < source.end; ++i) {
     const Piece& piece = pieces[i];
     const uint32_t end = i + 1 < pieces.size() ? pieces[i + 1].text_begin : static_cast<uint32_t>(map.text.chars.size());
@@ -132,7 +132,7 @@ std::string_view Plainer(std::string_view a, std::string_view b) { return b.size
 
 /// The plainest properties among the runs of the paragraph that the extracted byte `at` stands in.
 std::string_view PlainestBeside(const DocxMap& map, uint32_t at) {
-  const std::vector<Piece>& pieces = map.text.pieces;
+  const PieceList& pieces = map.text.pieces;
   const auto ends = [&](size_t i) { return !pieces[i].verbatim && pieces[i].source.empty(); };
   const size_t here = PieceAt(pieces, at);
   size_t first = here;

@@ -71,7 +71,7 @@ class Walk {
     bool entry = false;     ///< within a job, a project, …
     bool list = false;      ///< texts are list items
     SectionKind section = SectionKind::kTop;
-    std::string section_title;
+    std::string_view section_title;
     int role = -1;
     int depth = 0;
   };
@@ -160,7 +160,7 @@ class Walk {
     context.sections = false;
     context.person = false;
     context.section = kind;
-    context.section_title = text.chars;
+    context.section_title = document_.texts.Keep(text.chars);
     const Span span = text.ToSource({0, static_cast<uint32_t>(text.chars.size())});
     Emit(BlockKind::kHeading, std::move(text), span, context);
   }

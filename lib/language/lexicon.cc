@@ -139,7 +139,16 @@ bool Lexicon::AddTermsAt(Sentence& sentence, uint32_t at, WordHash first, bool t
   if (code == nullptr) return false;
   const auto rests = code->Rests();
   const auto forms = code->Forms();
-  for (uint32_t i = begin; i < end_form;) {
+  uint32_t i = begin;
+  if (forms[i].rest_count > 0) {  // mostly the next word begins none of the rests: told without a look at them
+    const LexiconCode::Follow follow{rests[forms[i].rest - 2], rests[forms[i].rest - 1]};
+    const auto follows = [&](WordHash word) { return (follow.words & LexiconCode::FollowBit(word)) != 0; };
+    const uint32_t next = at + 1;
+    const bool longer = next < sentence.tokens.size() &&
+                        (follows(sentence.tokens[next].hash) || (!meant.empty() && follows(meant[next])));
+    if (!longer) i += static_cast<uint32_t>(follow.longer);
+  }
+  while (i < end_form) {
     const uint32_t end = at + 1 + forms[i].rest_count;
     bool matches = end <= sentence.tokens.size();
     for (uint32_t token = at + 1; token < end && matches; ++token) {

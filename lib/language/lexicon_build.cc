@@ -255,6 +255,13 @@ class LexiconBuilder {
       std::stable_sort(ordered.begin(), ordered.end(), [](const Form& a, const Form& b) {
         return a.rest.size() != b.rest.size() ? a.rest.size() > b.rest.size() : a.rest < b.rest;
       });
+      LexiconCode::Follow follow;
+      for (const Form& form : ordered) {
+        if (form.rest.empty()) break;
+        ++follow.longer;
+        follow.words |= LexiconCode::FollowBit(form.rest.front());
+      }
+      if (follow.longer > 0) rests.insert(rests.end(), {follow.longer, follow.words});
       for (size_t i = 0; i < ordered.size(); ++i) {
         const Form& form = ordered[i];
         const auto other = std::find_if(ordered.begin() + static_cast<std::ptrdiff_t>(i), ordered.end(),

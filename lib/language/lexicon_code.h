@@ -38,6 +38,14 @@ struct alignas(8) LexiconCode {
     uint8_t forms = 0;
     uint16_t alike = 0;  ///< forms from this one on, of one slot, with the same words behind the first
   };
+  /// Of a slot whose terms may be longer than its word: how many forms are, and which words, by
+  /// FollowBit, come second in them. Two entries of `rests`, before those of its first form.
+  struct Follow {
+    uint64_t longer = 0;
+    uint64_t words = 0;
+  };
+  static uint64_t FollowBit(WordHash word) { return uint64_t{1} << (word >> 58); }
+
   struct Class {
     Name name;
     uint32_t kind = 0;

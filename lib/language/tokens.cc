@@ -94,8 +94,12 @@ class SimpleText {
   void Read(size_t begin, size_t end, Token& token) const {
     const std::string_view word = text_.substr(begin, end - begin);
     token.lower = word;
-    token.hash = HashOfSmall(word);
-    if (std::none_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return;
+    bool capitals = false;
+    token.hash = HashOf(word, [&](char c) {
+      capitals |= c >= 'A' && c <= 'Z';
+      return ByteOf(c).small;
+    });
+    if (!capitals) return;
     for (char& c : token.lower) c = ByteOf(c).small;
     token.letter_case = CaseOf(word);
   }
@@ -255,7 +259,7 @@ template <class Text>
 std::vector<Token> Split(const Text& in) {
   std::vector<Token> tokens;
   const size_t size = in.size();
-  tokens.reserve(size / 4 + 2);
+  tokens.reserve(size / 3 + 4);
   const auto add = [&](size_t begin, size_t end, TokenKind kind) -> Token& {
     Token& token = tokens.emplace_back();
     token.span = in.SpanOf(begin, end);

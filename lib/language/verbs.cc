@@ -358,10 +358,11 @@ std::string Plural(std::string_view noun) {
 }
 
 bool IsPluralOf(std::string_view word, std::string_view noun) {
+  if (word.empty() || noun.empty() || word[0] != noun[0]) return false;
   // What Plural can change at most: "person", "people"; "child", "children".
   if (noun.size() + 3 < word.size() || word.size() + 3 < noun.size()) return false;
   const size_t common = static_cast<size_t>(std::mismatch(word.begin(), word.end(), noun.begin(), noun.end()).first - word.begin());
-  return common > 0 && common + 4 >= noun.size() && Plural(noun) == word;
+  return common + 4 >= noun.size() && Plural(noun) == word;
 }
 
 }  // namespace resumelint

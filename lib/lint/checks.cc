@@ -175,7 +175,7 @@ CheckResult Absent(const Rule& rule, const CheckScope& scope) {
   CheckResult result;
   if (static_cast<double>(scope.units.size()) < ParameterOf(rule, "min-bullets", 4)) return result;
   for (const Unit& unit : scope.units) {
-    if (unit.facts[scope.fact]) return result;
+    if (scope.Fact(unit)) return result;
   }
   result.fires = true;
   result.detail = fmt::format("{} bullets", scope.units.size());
@@ -423,7 +423,7 @@ Severity SeverityAmong(const Rule& rule, const CheckScope& role) {
     return Severity::kError;
   }
   const auto alike = std::count_if(role.units.begin(), role.units.end(),
-                                   [&](const Unit& unit) { return unit.facts[role.fact]; });
+                                   [&](const Unit& unit) { return role.Fact(unit); });
   const bool consistent = static_cast<double>(alike) >=
                           ParameterOf(rule, "share", 0.6) * static_cast<double>(role.units.size());
   return consistent ? Severity::kHint : Severity::kError;

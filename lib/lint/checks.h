@@ -13,9 +13,9 @@ namespace resumelint {
 
 /// How a text opens: its first word that is no leading adverb.
 struct Opening {
-  bool known = false;      ///< there is one, and it is a word
-  uint8_t forms = 0;       ///< VerbForm bits of all its readings as a verb
   std::string_view lemma;  ///< of the first reading; in the verb table
+  uint8_t forms = 0;       ///< VerbForm bits of all its readings as a verb
+  bool known = false;      ///< there is one, and it is a word
 };
 Opening OpeningOf(const Sentence& sentence, const RuleSet& rules);
 
@@ -23,13 +23,13 @@ Opening OpeningOf(const Sentence& sentence, const RuleSet& rules);
 /// Its words are looked at once and not kept: a long file has many.
 struct Unit {
   int block = 0;            ///< index into Document::blocks
-  Span in_text;             ///< part of the block's text
-  Scope scope = Scope::kBullet;
   int role = -1;
-  size_t profile = 0;       ///< index into RuleSet::profiles
+  Span in_text;             ///< part of the block's text
   Opening opening;
-  std::vector<bool> facts;  ///< by CheckScope::fact
+  uint32_t profile = 0;     ///< index into RuleSet::profiles
+  uint32_t facts = 0;       ///< index into CheckScope::facts of its first
   std::span<const Finding> findings;
+  Scope scope = Scope::kBullet;
 };
 
 /// What a check of a rule with `check = "…"` says of one unit, role or document.
@@ -48,7 +48,10 @@ struct CheckScope {
   const Role* role = nullptr;
   bool latest = false;          ///< the role is the first of its section
   std::string_view profile;
-  size_t fact = 0;              ///< index of the rule's fact, if it rests on one
+  const std::vector<bool>& facts;  ///< of all units
+  size_t fact = 0;              ///< index among a unit's facts of the rule's, if it rests on one
+
+  bool Fact(const Unit& unit) const { return facts[unit.facts + fact]; }
 };
 
 /// The word meant by a misspelt one, in its case; "" if it isn't misspelt or may be a name.

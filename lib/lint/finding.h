@@ -18,6 +18,7 @@ namespace resumelint {
 struct Finding {
   std::string_view rule;  ///< "process/backlog-admin"
   Severity severity = Severity::kWarning;  ///< after profile, guards and configuration
+  bool leads = true;  ///< the most telling finding of its bullet; the others are told in a line
   int block = -1;    ///< index into Document::blocks; -1 = the document or a role as a whole
   int role = -1;     ///< for a finding about a role as a whole
   Span span;         ///< source bytes to underline
@@ -25,7 +26,6 @@ struct Finding {
   std::string_view why;      ///< one clause
   SharedList questions;
   std::vector<Rewrite> rewrites;
-  bool leads = true;  ///< the most telling finding of its bullet; the others are told in a line
 };
 
 /// What the reader sees, with what it was: "The reader sees a typo (reqirement)."

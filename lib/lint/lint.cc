@@ -34,18 +34,20 @@ struct Weights {
 
 /// A finding before it is known whether it will be told.
 struct Hit {
-  size_t rule = 0;
-  Severity severity = Severity::kOff;
-  Span span;  ///< of the source
   std::string_view detail;
+  Span span;  ///< of the source
+  uint32_t rule = 0;
+  Severity severity = Severity::kOff;
 };
 
 /// A text that has findings.
 struct Flagged {
-  size_t block = 0;
+  int block = 0;
   Span in_text;
-  size_t findings = 0;
+  uint32_t findings = 0;
 };
+
+constexpr size_t kMostFindings = 3;  // that are told of a text
 
 /// Gives the memory back, which `= {}` would keep.
 template <class T>
@@ -70,7 +72,7 @@ class Linter {
     LintRoles();
     LintDocument();
     Gather();
-    if (options_.rewrites != nullptr) Rewrite();
+    if (voices_) Rewrite();
     return std::move(report_);
   }
 
@@ -116,8 +118,8 @@ class Linter {
     fact_of_.resize(rules_.rules.size());
     for (size_t i = 0; i < rules_.rules.size(); ++i) {
       if (!RestsOnFact(rules_.rules[i])) continue;
-      fact_of_[i] = facts_.size();
-      facts_.push_back(i);
+      fact_of_[i] = fact_rules_.size();
+      fact_rules_.push_back(i);
     }
   }
 
@@ -167,26 +169,35 @@ class Linter {
   void MakeUnits() {
     const Document& document = report_.document;
     units_.reserve(document.blocks.size());
+    if (options_.rewrites != nullptr) voices_.emplace(document.roles);
     for (size_t i = 0; i < document.blocks.size(); ++i) {
       const Block& block = document.blocks[i];
-      if (block.kind == BlockKind::kSkipped || block.kind == BlockKind::kHeading ||
-          block.kind == BlockKind::kRole || block.kind == BlockKind::kContact || block.text.empty()) {
-        continue;
-      }
-      const Span whole{0, static_cast<uint32_t>(block.text.chars.size())};
-      if (block.section == SectionKind::kTop) AddUnit(i, whole, Scope::kHeadline);
-      if (block.section == SectionKind::kSummary) {
-        for (const Span sentence : Sentences(block.text.chars)) AddUnit(i, sentence, Scope::kSummary);
-      }
-      if (!TellsOfWork(block.section)) continue;
-      if (block.kind == BlockKind::kBullet) {
-        ++report_.bullets;
-        if (TellsWork(block)) AddUnit(i, whole, Scope::kBullet);
-      } else if (block.kind == BlockKind::kParagraph && block.role >= 0) {
-        for (const Span sentence : Sentences(block.text.chars)) {
-          if (StartsLikeBullet(std::string_view(block.text.chars).substr(sentence.begin, sentence.size()))) {
-            AddUnit(i, sentence, Scope::kBullet);
-          }
+      heard_ = false;
+      AddUnits(i);
+      const bool speaks = block.kind == BlockKind::kBullet || block.kind == BlockKind::kParagraph;
+      if (voices_ && speaks && !heard_) voices_->Add(block, Tokenize(block.text.chars));
+    }
+  }
+
+  void AddUnits(size_t i) {
+    const Block& block = report_.document.blocks[i];
+    if (block.kind == BlockKind::kSkipped || block.kind == BlockKind::kHeading ||
+        block.kind == BlockKind::kRole || block.kind == BlockKind::kContact || block.text.empty()) {
+      return;
+    }
+    const Span whole{0, static_cast<uint32_t>(block.text.chars.size())};
+    if (block.section == SectionKind::kTop) AddUnit(i, whole, Scope::kHeadline);
+    if (block.section == SectionKind::kSummary) {
+      for (const Span sentence : Sentences(block.text.chars)) AddUnit(i, sentence, Scope::kSummary);
+    }
+    if (!TellsOfWork(block.section)) return;
+    if (block.kind == BlockKind::kBullet) {
+      ++report_.bullets;
+      if (TellsWork(block)) AddUnit(i, whole, Scope::kBullet);
+    } else if (block.kind == BlockKind::kParagraph && block.role >= 0) {
+      for (const Span sentence : Sentences(block.text.chars)) {
+        if (StartsLikeBullet(std::string_view(block.text.chars).substr(sentence.begin, sentence.size()))) {
+          AddUnit(i, sentence, Scope::kBullet);
         }
       }
     }
@@ -240,20 +251,26 @@ class Linter {
     unit.in_text = in_text;
     unit.scope = scope;
     unit.role = block.role;
-    unit.profile = block.role >= 0 && static_cast<size_t>(block.role) < role_profiles_.size()
-                       ? role_profiles_[static_cast<size_t>(block.role)]
-                       : document_profile_;
-    const Sentence& sentence = detection_.Read(std::string_view(block.text.chars).substr(in_text.begin, in_text.size()));
+    unit.profile = static_cast<uint32_t>(block.role >= 0 && static_cast<size_t>(block.role) < role_profiles_.size()
+                                             ? role_profiles_[static_cast<size_t>(block.role)]
+                                             : document_profile_);
+    Sentence read = rules_.lexicon.Read(std::string_view(block.text.chars).substr(in_text.begin, in_text.size()));
+    if (voices_ && !heard_ && in_text.size() == block.text.chars.size()) {  // before what rules make of it
+      voices_->Add(block, read.tokens);
+      heard_ = true;
+    }
+    const Sentence& sentence = detection_.Read(std::move(read));
     unit.opening = OpeningOf(sentence, rules_);
-    for (const size_t rule : facts_) {
+    unit.facts = static_cast<uint32_t>(facts_.size());
+    const bool alike = !units_.empty() && units_.back().role == unit.role && units_.back().scope == scope;
+    for (const size_t rule : fact_rules_) {
       const bool asked = WeightsOf(unit.profile).of_rule[rule].severity != Severity::kOff ||
                          WeightsOf(document_profile_).of_rule[rule].severity != Severity::kOff;
       // What is asked of several texts is answered by the first yes among neighbours.
-      const bool answered = AnyWillDo(rules_.rules[rule]) && !units_.empty() && units_.back().role == unit.role &&
-                            units_.back().scope == scope && units_.back().facts[unit.facts.size()];
-      unit.facts.push_back(answered || (asked && FactOf(rules_.rules[rule], detection_, rules_)));
+      const bool answered = alike && AnyWillDo(rules_.rules[rule]) && facts_[facts_.size() - fact_rules_.size()];
+      facts_.push_back(answered || (asked && FactOf(rules_.rules[rule], detection_, rules_)));
     }
-    hits_from_.push_back(hits_.size());
+    hits_from_.push_back(static_cast<uint32_t>(hits_.size()));
     LintUnit(unit, sentence);
     units_.push_back(std::move(unit));
   }
@@ -288,8 +305,8 @@ class Linter {
         if (says(downgrade.detector)) severity = std::min(severity, downgrade.to);
       }
       if (severity == Severity::kOff) continue;
-      hits_.push_back({i, severity, block.text.ToSource({unit.in_text.begin + span.begin, unit.in_text.begin + span.end}),
-                       Kept(std::move(detail))});
+      hits_.push_back({Kept(std::move(detail)), block.text.ToSource({unit.in_text.begin + span.begin, unit.in_text.begin + span.end}),
+                       static_cast<uint32_t>(i), severity});
     }
   }
 
@@ -317,15 +334,16 @@ class Linter {
   }
 
   void SettleAll() {
-    hits_from_.push_back(hits_.size());
-    std::vector<size_t> findings;
+    hits_from_.push_back(static_cast<uint32_t>(hits_.size()));
+    const auto hits = [&](size_t unit) { return std::span(hits_).subspan(hits_from_[unit], hits_from_[unit + 1] - hits_from_[unit]); };
+    // All at once: units point at them, and what grows is held twice.
+    size_t most = report_.document.roles.size();
+    for (size_t i = 0; i < units_.size(); ++i) most += std::min(hits(i).size(), kMostFindings);
+    report_.findings.reserve(most);
     for (size_t i = 0; i < units_.size(); ++i) {
-      findings.push_back(report_.findings.size());
-      Settle(units_[i], std::span(hits_).subspan(hits_from_[i], hits_from_[i + 1] - hits_from_[i]));
-    }
-    findings.push_back(report_.findings.size());
-    for (size_t i = 0; i < units_.size(); ++i) {
-      units_[i].findings = std::span<const Finding>(report_.findings).subspan(findings[i], findings[i + 1] - findings[i]);
+      const size_t before = report_.findings.size();
+      Settle(units_[i], hits(i));
+      units_[i].findings = std::span<const Finding>(report_.findings).subspan(before);
     }
     Free(hits_);
     Free(hits_from_);
@@ -352,7 +370,6 @@ class Linter {
       if (!beaten) kept.push_back(&hit);
     }
     std::stable_sort(kept.begin(), kept.end(), [](const Hit* a, const Hit* b) { return a->severity > b->severity; });
-    constexpr size_t kMost = 3;
     size_t told = 0;
     size_t process = 0;
     size_t value = 0;
@@ -362,7 +379,7 @@ class Linter {
       const bool about_process = pack == "process" || pack == "relay" || pack == "vanity";
       if (about_process && process++ > 0) continue;
       if (pack == "value" && value++ > 0) continue;
-      if (told == kMost) break;
+      if (told == kMostFindings) break;
       Finding finding = Make(rule, hit->severity, hit->detail);
       finding.block = unit.block;
       finding.span = hit->span;
@@ -376,19 +393,17 @@ class Linter {
     constexpr uint32_t kLongest = 2000;  // bytes: what is longer is no bullet, and takes long
     int role = -2;
     RewriteContext voice;
-    std::optional<Voices> voices;
     const ClassId no_figures = options_.slots == nullptr ? kNoClass : rules_.lexicon.Find(kNoFigures);
     auto next = report_.findings.begin();
     for (const Flagged& text : flagged_) {
-      const Block& block = report_.document.blocks[text.block];
+      const Block& block = report_.document.blocks[static_cast<size_t>(text.block)];
       bool done = text.in_text.size() > kLongest;
       if (!done && block.role != role) {
         role = block.role;
-        if (!voices) voices.emplace(report_.document);
-        voice = voices->Of(role);
+        voice = voices_->Of(role);
       }
       std::optional<Sentence> bullet;
-      for (size_t left = text.findings; left > 0; ++next) {
+      for (uint32_t left = text.findings; left > 0; ++next) {
         if (next->block < 0) continue;  // of a role or the whole
         --left;
         const Rule& rule = *rules_.FindRule(next->rule);
@@ -413,7 +428,7 @@ class Linter {
     if (finding.rewrites.empty()) return false;
     const std::string& best = finding.rewrites.front().text;
     const std::vector<Token> words = Tokenize(std::string_view(best).substr(0, best.find(' ')));
-    if (!words.empty()) voice.used_openers.push_back(words.front().lower);
+    if (!words.empty()) voice.used_openers.push_back(words.front().hash);
     return true;
   }
 
@@ -453,7 +468,7 @@ class Linter {
     const size_t profile = known ? role_profiles_[static_cast<size_t>(role)] : document_profile_;
     const bool latest = known && latest_[static_cast<size_t>(role)];
     return {document, rules_, UnitsOf(role), known ? &document.roles[static_cast<size_t>(role)] : nullptr,
-            latest, rules_.profiles[profile].name};
+            latest, rules_.profiles[profile].name, facts_};
   }
 
   void LintRoles() {
@@ -505,10 +520,12 @@ class Linter {
 
   /// Findings of texts are in the order of the file already.
   void Gather() {
+    flagged_.reserve(static_cast<size_t>(std::ranges::count_if(units_, [](const Unit& unit) { return !unit.findings.empty(); })));
     for (const Unit& unit : units_) {
-      if (!unit.findings.empty()) flagged_.push_back({static_cast<size_t>(unit.block), unit.in_text, unit.findings.size()});
+      if (!unit.findings.empty()) flagged_.push_back({unit.block, unit.in_text, static_cast<uint32_t>(unit.findings.size())});
     }
     Free(units_);
+    Free(facts_);
     const auto before = [](const Finding& a, const Finding& b) {
       const bool a_whole = a.block < 0 && a.role < 0;
       const bool b_whole = b.block < 0 && b.role < 0;
@@ -517,26 +534,27 @@ class Linter {
       return a.span.begin < b.span.begin;
     };
     std::stable_sort(whole_.begin(), whole_.end(), before);
-    std::vector<Finding> all;
-    all.reserve(report_.findings.size() + whole_.size());
-    std::merge(std::make_move_iterator(report_.findings.begin()), std::make_move_iterator(report_.findings.end()),
-               std::make_move_iterator(whole_.begin()), std::make_move_iterator(whole_.end()), std::back_inserter(all), before);
-    report_.findings = std::move(all);
+    const auto of_texts = static_cast<std::ptrdiff_t>(report_.findings.size());
+    std::move(whole_.begin(), whole_.end(), std::back_inserter(report_.findings));
     Free(whole_);
+    std::inplace_merge(report_.findings.begin(), report_.findings.begin() + of_texts, report_.findings.end(), before);
   }
 
   const RuleSet& rules_;
   const LintOptions& options_;
   Report report_;
   Detection detection_;  // of the text being read
+  std::optional<Voices> voices_;  // for rewrites
+  bool heard_ = false;            // of the block being read: it is in the voices
   std::vector<Weights> weights_;  // by profile
-  std::vector<size_t> facts_;     // rules that rest on a fact
-  std::vector<size_t> fact_of_;   // the other way round
+  std::vector<size_t> fact_rules_;  // rules that rest on a fact
+  std::vector<size_t> fact_of_;     // the other way round
+  std::vector<bool> facts_;         // of all units, one behind the other
   std::vector<size_t> role_profiles_;
   size_t document_profile_ = 0;
   std::vector<Unit> units_;
   std::vector<Hit> hits_;          // of all units
-  std::vector<size_t> hits_from_;  // by unit: where its own begin
+  std::vector<uint32_t> hits_from_;  // by unit: where its own begin
   std::vector<Flagged> flagged_;
   std::vector<std::pair<size_t, size_t>> ranges_;  // by role + 1
   std::vector<bool> latest_;                         // by role

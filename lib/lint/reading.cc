@@ -112,8 +112,8 @@ uint32_t WordCount(const Sentence& sentence) {
       }));
 }
 
-const Sentence& Detection::Read(std::string_view text) {
-  read_ = rules_->lexicon.Read(text);
+const Sentence& Detection::Read(Sentence as_written) {
+  read_ = std::move(as_written);
   MaskQuotations(read_);
   Index(read_);
   if (StripSenses(*rules_, index_, candidates_, read_)) Index(read_);

@@ -25,8 +25,10 @@ class Detection {
   Detection(const Sentence& sentence, const RuleSet& rules) : Detection(rules) { Reset(sentence); }
   /// Turns to another sentence, in the same memory.
   void Reset(const Sentence& sentence);
-  /// Turns to a text, which it reads for rules; the sentence stands until the next one.
-  const Sentence& Read(std::string_view text);
+  /// Turns to a text, which it reads for rules, or to one that the lexicon has read; the sentence stands until
+  /// the next one.
+  const Sentence& Read(std::string_view text) { return Read(rules_->lexicon.Read(text)); }
+  const Sentence& Read(Sentence as_written);
 
   bool Says(uint16_t detector);
   /// Where its own phrases and patterns match (after `outside`); for `explain` and for tests.

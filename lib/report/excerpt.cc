@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.h"
@@ -15,49 +16,64 @@ namespace {
 constexpr uint32_t kMostLines = 3;
 constexpr size_t kDefaultWidth = 160;
 constexpr size_t kContext = 24;  // cells shown before and after a span, if there is room
+constexpr const char* kCut = "…";
 
 struct Cell {
-  std::string shown;
-  size_t width;
+  uint32_t begin;  // bytes of CellLine::shown
+  uint32_t end;
+  uint32_t width;
   bool marked;
+};
+
+struct CellLine {
+  std::string shown;
+  std::vector<Cell> cells;
 };
 
 // A line as characters to show, those of the span marked; without leading blanks. Of a very long
 // line (a whole resume may be one) only the surroundings of the span are read.
-std::vector<Cell> CellsOf(std::string_view line, uint32_t line_begin, Span span) {
+CellLine CellsOf(std::string_view line, uint32_t line_begin, Span span) {
   constexpr size_t kFar = 1024;
   const size_t mark = span.begin > line_begin ? span.begin - line_begin : 0;
   size_t at = mark > kFar ? mark - kFar : 0;
   while (at > 0 && (static_cast<unsigned char>(line[at]) & 0xC0) == 0x80) --at;
   if (line.size() > mark + 2 * kFar) line = line.substr(0, mark + 2 * kFar);
-  std::vector<Cell> cells;
-  cells.reserve(line.size() - at);
+  CellLine out;
+  out.cells.reserve(line.size() - at);
+  const auto add = [&](std::string_view shown, size_t width) {
+    if (out.cells.empty() && shown == " ") return;
+    const auto begin = static_cast<uint32_t>(out.shown.size());
+    out.shown += shown;
+    out.cells.push_back({begin, static_cast<uint32_t>(out.shown.size()), static_cast<uint32_t>(width),
+                         span.Contains(line_begin + static_cast<uint32_t>(at))});
+  };
   while (at < line.size()) {
     if (line[at] >= ' ' && line[at] <= '~') {
-      const bool marked = span.Contains(line_begin + static_cast<uint32_t>(at));
-      if (!cells.empty() || line[at] != ' ') cells.push_back({std::string(1, line[at]), 1, marked});
+      add(line.substr(at, 1), 1);
       ++at;
       continue;
     }
     const uint32_t length = DecodeAt(line, at).length;
     const std::string shown = Printable(line.substr(at, length));
-    const bool marked = span.Contains(line_begin + static_cast<uint32_t>(at));
-    if (!cells.empty() || shown != " ") cells.push_back({shown, DisplayWidth(shown), marked});
+    add(shown, DisplayWidth(shown));
     at += length;
   }
-  while (!cells.empty() && cells.back().shown == " ") cells.pop_back();
-  return cells;
+  while (!out.shown.empty() && out.shown.back() == ' ') {
+    out.shown.pop_back();
+    out.cells.pop_back();
+  }
+  return out;
 }
 
-// Cuts away what doesn't fit, keeping the beginning of the mark in sight.
-void Window(std::vector<Cell>& cells, size_t width) {
+// The cells that fit, the beginning of the mark among them. What doesn't fit is cut away and a sign put
+// in its place.
+std::pair<size_t, size_t> Window(const std::vector<Cell>& cells, size_t width) {
   size_t total = 0;
   for (const Cell& cell : cells) total += cell.width;
-  if (total <= width) return;
+  if (total <= width) return {0, cells.size()};
   const size_t mark = static_cast<size_t>(
       std::find_if(cells.begin(), cells.end(), [](const Cell& cell) { return cell.marked; }) -
       cells.begin());
-  const Cell cut{"…", 1, false};
   size_t first = 0;
   if (mark < cells.size()) {
     size_t before = 0;
@@ -69,16 +85,10 @@ void Window(std::vector<Cell>& cells, size_t width) {
       while (first < mark && before > context) before -= cells[first++].width;
     }
   }
-  std::vector<Cell> out;
-  if (first > 0) out.push_back(cut);
-  size_t used = out.size();
+  size_t used = first > 0 ? 1 : 0;
   size_t at = first;
-  for (; at < cells.size() && used + cells[at].width + 1 <= width; ++at) {
-    used += cells[at].width;
-    out.push_back(std::move(cells[at]));
-  }
-  if (at < cells.size()) out.push_back(cut);
-  cells = std::move(out);
+  for (; at < cells.size() && used + cells[at].width + 1 <= width; ++at) used += cells[at].width;
+  return {first, at};
 }
 
 }  // namespace
@@ -92,15 +102,21 @@ std::string Excerpt(const Source& source, Span span, std::string_view label, siz
       std::max<size_t>((width == 0 ? kDefaultWidth : width), kMargin + 24) - kMargin - 2;
   std::string out;
   for (uint32_t line = first; line <= last && line < first + kMostLines; ++line) {
-    std::vector<Cell> cells = CellsOf(source.Line(line), source.line_starts[line - 1], span);
-    if (cells.empty()) continue;
-    Window(cells, room);
+    const CellLine text = CellsOf(source.Line(line), source.line_starts[line - 1], span);
+    if (text.cells.empty()) continue;
+    const auto [from, to] = Window(text.cells, room);
     std::string shown;
     std::string underline;
-    for (const Cell& cell : cells) {
-      shown += cell.shown;
+    if (from > 0) {
+      shown += kCut;
+      underline += ' ';
+    }
+    for (size_t at = from; at < to; ++at) {
+      const Cell& cell = text.cells[at];
+      shown.append(text.shown, cell.begin, cell.end - cell.begin);
       underline.append(cell.width, cell.marked ? '^' : ' ');
     }
+    if (to < text.cells.size()) shown += kCut;
     underline.erase(underline.find_last_not_of(' ') + 1);
     const std::string margin = label.empty() ? std::to_string(line) : std::string(label);
     out += Paint(fmt::format("{:>{}} |", margin, kMargin - 1), Ink::kFaint, colour) + ' ' + shown + '\n';

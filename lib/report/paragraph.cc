@@ -50,7 +50,7 @@ class Lines {
     size_t at = 0;
     while (at < text.size()) {
       const size_t blank = std::min(text.find(' ', at), text.size());
-      if (blank > at) word_.emplace_back(std::string(text.substr(at, blank - at)), ink);
+      if (blank > at) word_.emplace_back(text.substr(at, blank - at), ink);
       if (blank < text.size()) {
         EndWord();
         gap_ = true;
@@ -66,6 +66,14 @@ class Lines {
   }
 
  private:
+  void AddPainted(std::string_view text, Ink ink) {
+    if (colour_) {
+      out_ += Paint(text, ink, true);
+    } else {
+      out_ += text;
+    }
+  }
+
   void NextLine() {
     out_ += '\n';
     out_ += rest_;
@@ -87,7 +95,7 @@ class Lines {
     const bool fits = width_ == 0 || at_ + width <= width_;
     for (const auto& [text, ink] : word_) {
       if (fits) {
-        out_ += Paint(text, ink, colour_);
+        AddPainted(text, ink);
       } else {
         Cut(text, ink);
       }
@@ -98,7 +106,7 @@ class Lines {
 
   void Cut(std::string_view text, Ink ink) {
     if (width_ == 0 || at_ + DisplayWidth(text) <= width_) {
-      out_ += Paint(text, ink, colour_);
+      AddPainted(text, ink);
       at_ += DisplayWidth(text);
       return;
     }
@@ -113,7 +121,7 @@ class Lines {
         used += cells;
         to += length;
       }
-      out_ += Paint(text.substr(from, to - from), ink, colour_);
+      AddPainted(text.substr(from, to - from), ink);
       at_ += used;
       from = to;
       if (from < text.size()) NextLine();
@@ -127,7 +135,7 @@ class Lines {
   size_t at_;
   size_t begin_ = 0;
   bool gap_ = false;
-  std::vector<std::pair<std::string, Ink>> word_;
+  std::vector<std::pair<std::string_view, Ink>> word_;  // of texts that were put
 };
 
 }  // namespace

@@ -16,8 +16,11 @@ std::string Printable(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
-    if (text[at] >= ' ' && text[at] <= '~') {
-      out.push_back(text[at++]);
+    size_t plain = at;
+    while (plain < text.size() && text[plain] >= ' ' && text[plain] <= '~') ++plain;
+    if (plain > at) {
+      out.append(text, at, plain - at);
+      at = plain;
       continue;
     }
     const CodePoint point = DecodeAt(text, at);

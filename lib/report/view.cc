@@ -63,7 +63,7 @@ const Block* BlockOf(const Report& report, const Finding& finding) {
 }
 
 std::string SectionOf(const Block& block) {
-  return block.section_title.empty() ? Name(block.section) : block.section_title;
+  return std::string(block.section_title.empty() ? Name(block.section) : block.section_title);
 }
 
 const Rule* RuleOf(std::string_view id, const RenderOptions& options) {

@@ -7,6 +7,7 @@
 
 #include "base/source.h"
 #include "base/text.h"
+#include "base/text_pool.h"
 
 namespace resumelint {
 
@@ -44,7 +45,7 @@ struct Block {
   int depth = 0;         ///< nesting of a bullet, level of a heading (from 0)
   Text text;             ///< shown text: no glyph, no markup; a bullet's wrapped lines are joined
   Span span;             ///< source bytes of the block, glyph and markup included
-  std::string section_title;  ///< as written, e.g. "Professional Experience"
+  std::string_view section_title;  ///< as written, e.g. "Professional Experience"; kept by Document::texts
   int role = -1;              ///< index into Document::roles; -1 outside any job
   std::string_view note;      ///< why a block is skipped ("comment"), or "quote" for a block quote; a literal
   int page = 0;       ///< PDF, from 1; 0 elsewhere
@@ -91,6 +92,7 @@ struct Document {
   std::vector<Directive> directives;
   std::vector<ReadNote> notes;
   std::vector<Concealed> concealed;
+  TextPool texts;  ///< what views of blocks point to
 
   /// Title of the block's role, or "".
   const std::string& RoleTitle(const Block& block) const;

@@ -83,7 +83,7 @@ class Outliner {
   struct Level {
     int depth = 0;
     SectionKind kind = SectionKind::kTop;
-    std::string title;
+    std::string_view title;
     size_t block = 0;  // its heading
   };
 
@@ -113,7 +113,7 @@ class Outliner {
   void Open(size_t i, SectionKind kind) {
     Block& block = document_.blocks[i];
     Pop(block.depth);
-    levels_.push_back({block.depth, kind, block.text.chars, i});
+    levels_.push_back({block.depth, kind, document_.texts.Keep(block.text.chars), i});
     EndRole();
     Place(block);
   }

@@ -28,11 +28,15 @@ constexpr uint16_t kBy = 2048;      // a deed that the class retells
 constexpr uint16_t kWork = 4096;    // says only that something was done
 constexpr uint16_t kChange = 8192;
 
+void Mark(std::vector<uint16_t>& marks, const std::vector<ClassId>& classes, uint16_t bits) {
+  for (const ClassId cls : classes) marks[cls] |= bits;
+}
+
 class Omissions {
  public:
-  Omissions(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence, const Frame& frame,
+  Omissions(const RewriteRules& rules, const Lexicon& lexicon, const DroppedBullet& bullet, const Frame& frame,
             const RewriteClass& c, const Template& t, const Fields& fields, const Sentence& rewrite)
-      : rules_(rules), g_(rules.grammar), lexicon_(lexicon), s_(sentence), f_(frame), c_(c), fields_(fields), out_(rewrite) {
+      : rules_(rules), g_(rules.grammar), lexicon_(lexicon), bullet_(bullet), s_(bullet.sentence), f_(frame), c_(c), fields_(fields), out_(rewrite) {
     ReadRewrite();
     ReadBullet(t);
   }
@@ -80,16 +84,14 @@ class Omissions {
   }
 
   /// In another form or spelling.
-  bool Says(const Token& token) const {
-    if (const std::string meant = lexicon_.Correct(token); !meant.empty() && words_.Contains(meant)) return true;
-    WordSet lemmas;
-    AddLemmas(rules_, token.lower, token.hash, lemmas);
-    if (std::any_of(lemmas.begin(), lemmas.end(), [&](WordHash lemma) { return lemmas_.Contains(lemma); })) return true;
-    for (const auto& [word, digits] : rules_.numerals) {
-      if (token.lower == word && words_.Contains(digits)) return true;
-    }
-    return std::any_of(spoken_.begin(), spoken_.end(), [&](const Token* word) {
-      return IsPluralOf(token.lower, word->lower) || IsPluralOf(word->lower, token.lower);
+  bool Says(uint32_t at) const {
+    const DroppedBullet::Word& word = bullet_.words[at];
+    if (word.meant != 0 && words_.Contains(word.meant)) return true;
+    if (std::ranges::any_of(word.lemmas, [&](WordHash lemma) { return lemmas_.Contains(lemma); })) return true;
+    if (std::ranges::any_of(word.digits, [&](WordHash digits) { return words_.Contains(digits); })) return true;
+    const std::string& lower = T(at).lower;
+    return std::any_of(spoken_.begin(), spoken_.end(), [&](const Token* spoken) {
+      return IsPluralOf(lower, spoken->lower) || IsPluralOf(spoken->lower, lower);
     });
   }
 
@@ -103,24 +105,10 @@ class Omissions {
     }
     asked_ = std::any_of(fields_.deeds.begin(), fields_.deeds.end(),
                          [&](size_t i) { return HoldsTerm(s_, f_.clauses[i].object, subjects); });
-    marks_.resize(lexicon_.classes().size());
-    const auto mark = [&](const std::vector<ClassId>& classes, uint16_t bits) {
-      for (const ClassId cls : classes) marks_[cls] |= bits;
-    };
-    mark({g_.no_fact, g_.renamed}, kNothing);
-    mark({g_.modifier}, kModifier);
-    mark({g_.fact}, kFact);
-    mark(rules_.retold, kDone);
-    mark(rules_.rituals, kAnyRitual);
-    mark(c_.objects, asked_ ? kOwn : kOwn | kSubject);
-    if (asked_) mark(subjects, kOwn | kSubject);
-    mark({g_.ritual, g_.meeting}, kPlain);
-    mark({g_.told}, kTold);
-    mark({g_.hollow}, kHollow);
-    mark({g_.apart}, kApart);
-    mark(c_.by, kBy);
-    mark({g_.light, g_.help, g_.serve, g_.ensure, g_.together, g_.be}, kWork);
-    mark({g_.change, g_.ensure}, kChange);
+    marks_ = bullet_.marks;
+    Mark(marks_, c_.objects, asked_ ? kOwn : kOwn | kSubject);
+    if (asked_) Mark(marks_, subjects, kOwn | kSubject);
+    Mark(marks_, c_.by, kBy);
     words_are_.resize(Size());
     for (const Term& term : s_.terms) {
       for (uint32_t at = term.begin; at < term.end; ++at) words_are_[at] |= marks_[term.cls];
@@ -151,12 +139,7 @@ class Omissions {
 
   bool Retells(size_t i) const { return !c_.keeps && (Among(fields_.deeds, i) || Among(fields_.echoes, i)); }
 
-  bool StatesNothing(uint32_t at) const {
-    const Token& token = T(at);
-    if (token.kind == TokenKind::kPunctuation) return true;
-    if (token.kind == TokenKind::kNumber || s_.Covers(at, g_.number)) return false;
-    return Is(at, kNothing);
-  }
+  bool StatesNothing(uint32_t at) const { return bullet_.words[at].nothing; }
 
   void MarkSaid() {
     said_.resize(Size());
@@ -164,7 +147,7 @@ class Omissions {
     ritual_.resize(Size());
     for (uint32_t at = 0; at < Size(); ++at) {
       const bool nothing = StatesNothing(at);
-      said_[at] = words_.Contains(T(at).hash) || (!nothing && Says(T(at)));
+      said_[at] = words_.Contains(T(at).hash) || (!nothing && Says(at));
       heard_[at] = said_[at] || nothing;
     }
   }
@@ -525,6 +508,7 @@ class Omissions {
   const RewriteRules& rules_;
   const Grammar& g_;
   const Lexicon& lexicon_;
+  const DroppedBullet& bullet_;
   const Sentence& s_;
   const Frame& f_;
   const RewriteClass& c_;
@@ -544,10 +528,44 @@ class Omissions {
 
 }  // namespace
 
-std::vector<std::string> Dropped(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& sentence,
+DroppedBullet::DroppedBullet(const RewriteRules& rules, const Lexicon& lexicon, const Sentence& bullet)
+    : sentence(bullet), marks(lexicon.classes().size()), words(bullet.tokens.size()) {
+  const Grammar& g = rules.grammar;
+  Mark(marks, {g.no_fact, g.renamed}, kNothing);
+  Mark(marks, {g.modifier}, kModifier);
+  Mark(marks, {g.fact}, kFact);
+  Mark(marks, rules.retold, kDone);
+  Mark(marks, rules.rituals, kAnyRitual);
+  Mark(marks, {g.ritual, g.meeting}, kPlain);
+  Mark(marks, {g.told}, kTold);
+  Mark(marks, {g.hollow}, kHollow);
+  Mark(marks, {g.apart}, kApart);
+  Mark(marks, {g.light, g.help, g.serve, g.ensure, g.together, g.be}, kWork);
+  Mark(marks, {g.change, g.ensure}, kChange);
+  for (const Term& term : bullet.terms) {
+    for (uint32_t at = term.begin; at < term.end; ++at) words[at].nothing |= (marks[term.cls] & kNothing) != 0;
+  }
+  for (uint32_t at = 0; at < words.size(); ++at) {
+    const Token& token = bullet.tokens[at];
+    Word& word = words[at];
+    if (token.kind == TokenKind::kPunctuation) {
+      word.nothing = true;
+    } else if (token.kind == TokenKind::kNumber || bullet.Covers(at, g.number)) {
+      word.nothing = false;
+    }
+    if (word.nothing) continue;
+    if (const std::string meant = lexicon.Correct(token); !meant.empty()) word.meant = HashOf(meant);
+    AddLemmas(rules, token.lower, token.hash, word.lemmas);
+    for (const auto& [numeral, digits] : rules.numerals) {
+      if (token.lower == numeral) word.digits.push_back(HashOf(digits));
+    }
+  }
+}
+
+std::vector<std::string> Dropped(const RewriteRules& rules, const Lexicon& lexicon, const DroppedBullet& bullet,
                                  const Frame& frame, const RewriteClass& c, const Template& t, const Fields& fields,
                                  const Sentence& rewrite) {
-  return Omissions(rules, lexicon, sentence, frame, c, t, fields, rewrite).List();
+  return Omissions(rules, lexicon, bullet, frame, c, t, fields, rewrite).List();
 }
 
 }  // namespace resumelint

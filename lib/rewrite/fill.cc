@@ -5,7 +5,6 @@
 
 #include "language/verbs.h"
 #include "rewrite/contract.h"
-#include "rewrite/dropped.h"
 #include "rewrite/slots.h"
 
 namespace resumelint {
@@ -137,7 +136,8 @@ bool Filler::FillInTense(const Template& t, const RewriteClass& c, const Fields&
   if (has_self && (self.empty() || (rewrite.text.find('[') == std::string::npos && t.variant != Variant::kPlain))) return false;
   read = lexicon_.Read(rewrite.text);
   if (SameAsBullet(read)) return false;
-  rewrite.dropped = Dropped(rules_, lexicon_, s_, frame_, c, t, fields, read);
+  if (!dropped_) dropped_.emplace(rules_, lexicon_, s_);
+  rewrite.dropped = Dropped(rules_, lexicon_, *dropped_, frame_, c, t, fields, read);
   return !DropsMoney(rewrite);
 }
 
@@ -375,13 +375,11 @@ std::string Filler::Effect(const RewriteClass& c, const Fields& fields, uint32_t
       for (const TemplatePart& part : effect) {
         text += part.kind != TemplatePart::Kind::kField ? part.text : Tensed(part.text, compose_.present()).value_or("");
       }
-      if (SlotUnits(rules_, lexicon_, text) + units > kMostSlotUnits) continue;
+      // Slots are counted before they are read: mostly they are few.
+      if (std::ranges::count(text, '[') + units > kMostSlotUnits && SlotUnits(rules_, lexicon_, text) + units > kMostSlotUnits) continue;
       if (context_.withheld != nullptr && AsksForFigure(text, *context_.withheld, lexicon_)) continue;
-      const auto known = [&](const std::vector<std::string>& phrases) {
-        return std::find(phrases.begin(), phrases.end(), text) != phrases.end();
-      };
       if (fallback.empty()) fallback = text;
-      if (known(context_.used_result_phrases) || known(effects_)) continue;
+      if (std::ranges::find(effects_, text) != effects_.end()) continue;
       effects_.push_back(text);
       return text;
     }

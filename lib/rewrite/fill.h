@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "rewrite/compose.h"
+#include "rewrite/dropped.h"
 #include "rewrite/fields.h"
 #include "rewrite/rewrite.h"
 
@@ -79,6 +80,7 @@ class Filler {
   Composer compose_;  // in the tense of what is being filled
   const RewriteContext& context_;
   std::vector<std::string> effects_;  // result phrases already given
+  std::optional<DroppedBullet> dropped_;
 };
 
 }  // namespace resumelint

@@ -40,9 +40,7 @@ struct RewriteContext {
   bool present_tense = false;  ///< the role's bullets are in the present tense
   bool final_stop = false;     ///< bullets end in a full stop
   bool oxford_comma = true;
-  /// First words of other bullets and rewrites of the role, lower case.
-  std::vector<std::string> used_openers;
-  std::vector<std::string> used_result_phrases;  ///< "moving … from … to"
+  std::vector<WordHash> used_openers;  ///< first words of other bullets and rewrites of the role
   const SlotTypes* withheld = nullptr;  ///< slots of these types that ask for a figure are not offered
 };
 

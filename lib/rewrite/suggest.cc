@@ -296,7 +296,7 @@ class Suggester {
     if (CountWords(rewrite.text) <= kWellSizedWords) score += 1;
     if (SlotUnits(rules_, read) > 2) score -= 1;
     const auto repeated = read.tokens.empty() ? 0 : std::count(context_.used_openers.begin(), context_.used_openers.end(),
-                                                         read.tokens.front().lower);
+                                                         read.tokens.front().hash);
     if (repeated >= 2) score -= 2;
     // The order that fits what the bullet has.
     static constexpr std::array<double, 4> kResult = {0.6, 0.4, 0.1, 0.2};
@@ -335,6 +335,7 @@ class Suggester {
       candidate.rewrite.text.shrink_to_fit();  // many are kept
       out.rewrites.push_back(std::move(candidate.rewrite));
     }
+    out.rewrites.shrink_to_fit();
   }
 
   const RewriteRules& rules_;

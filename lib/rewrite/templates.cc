@@ -171,9 +171,9 @@ class Loader {
     kind.name = Keep(table.RequiredString("name"));
     kind.holds = Classes(table, "holds");
     for (const std::string& text : table.Strings("effects")) {
-      kind.effects.push_back(Parts(table, "effects", text, nullptr));
+      kind.effects.Add(Parts(table, "effects", text, nullptr));
     }
-    if (kind.effects.empty()) table.Complain("effects", "a kind of work needs an effect");
+    if (kind.effects.list().empty()) table.Complain("effects", "a kind of work needs an effect");
     table.Finish();
     rules_.kinds.push_back(std::move(kind));
   }
@@ -237,7 +237,7 @@ class Loader {
     t.advice = Keep(table.String("advice"));
     t.parts = Parts(table, "text", table.RequiredString("text"), &c);
     table.Finish();
-    c.templates.push_back(std::move(t));
+    c.templates.Add(std::move(t));
   }
 
   std::vector<std::string_view> Conditions(TomlReader& table, std::string_view key) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/packed.h"
 #include "base/result.h"
 #include "base/text_pool.h"
 #include "base/word_set.h"
@@ -99,7 +100,7 @@ struct Template {
 struct WorkKind {
   std::string_view name;
   std::vector<ClassId> holds;
-  std::vector<std::vector<TemplatePart>> effects;
+  Lazy<std::vector<TemplatePart>> effects;
 };
 
 /// A kind of bullet and what may be said in its place.
@@ -121,7 +122,7 @@ struct RewriteClass {
   bool topics = false;    ///< what it is about may be a paper too: "agreed on [trade-off] for the roadmap"
   bool stated = false;    ///< offered first where the bullet states a result, whatever the ritual
   bool fallback = false;  ///< offered where the class asked for can't retell the bullet
-  std::vector<Template> templates;
+  Lazy<Template> templates;
 };
 
 /// Words that the frame parser and the contract look for, by class.

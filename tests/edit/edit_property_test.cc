@@ -55,7 +55,7 @@ std::string Told(const Document& document, int without) {
   for (const Block& block : document.blocks) {
     if (block.kind == BlockKind::kSkipped) continue;
     const bool edited = n++ == without;
-    out += std::string(Name(block.kind)) + "|" + Name(block.section) + "|" + block.section_title + "|" +
+    out += std::string(Name(block.kind)) + "|" + Name(block.section) + "|" + std::string(block.section_title) + "|" +
            std::to_string(block.depth) + "|" + std::to_string(block.role) + "|" + std::string(block.note) + "|" +
            (edited ? "…" : block.text.chars) + "\n";
   }

@@ -38,7 +38,7 @@ Report SampleReport(std::string path, std::string text) {
     }
     block.text.AppendVerbatim(std::string_view(shown).substr(skip), begin + skip);
     block.section = section;
-    block.section_title = title;
+    block.section_title = report.document.texts.Keep(title);
     block.role = role;
     document.blocks.push_back(std::move(block));
   }
