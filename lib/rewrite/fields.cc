@@ -31,8 +31,9 @@ class FieldFinder : private DeedFinder {
     for (const std::vector<size_t>* from : {&out_.echoes, &out_.dropped}) {
       for (const size_t i : *from) {
         for (const Chunk& chunk : f_.clauses[i].chunks) {
-          if (chunk.role != Part::kPeople) continue;
+          const Range object = f_.clauses[i].object;
           const bool told = compose_.Holds(VerbRange(f_.clauses[i]), g_.share);  // "and shared them with the board"
+          if (chunk.role != Part::kPeople || (!told && !object.empty() && Pronoun(object.begin))) continue;
           Put(told ? "audience" : "people", compose_.NounPhrase({chunk.inner, chunk.end}), {{chunk.begin, chunk.end}});
         }
       }

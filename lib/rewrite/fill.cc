@@ -178,6 +178,8 @@ std::string Filler::Tail(const RewriteClass& c, const Fields& fields, const std:
   std::vector<size_t> more = fields.dropped;
   more.insert(more.end(), fields.echoes.begin(), fields.echoes.end());
   for (const size_t i : more) {
+    const Range object = frame_.clauses[i].object;
+    if (!object.empty() && s_.TermAt(object.begin, rules_.grammar.pronoun) != nullptr) continue;  // "discussed them with the board"
     for (const Chunk& chunk : frame_.clauses[i].chunks) {
       if (chunk.role == Part::kPeople && !Overlaps(said, {chunk.begin, chunk.end}) &&
           !compose_.Holds({chunk.inner, chunk.end}, {rules_.grammar.pronoun, rules_.grammar.clause_word}))

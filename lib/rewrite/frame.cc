@@ -457,6 +457,16 @@ class FrameParser : private Doubts {
           i = next + 1;
           continue;
         }
+        // "epics for the portal, [maintained in Rallyboard]": what was made, not what was done next
+        if (list_comma && !IsConnector(i + 1) && Reading(next, kParticiple) != nullptr && (Is(next + 1, "in") || Is(next + 1, "on")) &&
+            next + 2 < end_ && T(next + 2).letter_case != LetterCase::kLower) {
+          close(i);
+          uint32_t end = next;
+          while (!IsClauseEnd(end) && !Is(end, ",")) ++end;
+          clause.chunks.push_back({Part::kOther, next, next, end, true});
+          piece = i = end;
+          continue;
+        }
         if (form == kNominal && LooksLikeDeed(next, kGerund)) {  // "preparation of stories and clarifying doubts"
           gerund_deed_ = true;
           break;

@@ -583,6 +583,8 @@ TEST(Suggest, DoesNotSayWhatItMustNot) {
       {"partners taught nothing", "requirements", "Translated complaints into backlog items and ordered them with the service desk", "Learned from the service desk"},
       {"an article before engineering", "liaison", "Served as contact between platform engineering and product management", "the platform engineering"},
       {"a clause whose subject is somewhere", "requirements", "Translated clerks' needs into testable requirements that developers in Pune could build from", "in Pune could"},
+      {"how it was kept is no deed", "stories", "Split epics for the berth portal, maintained in Rallyboard", "and maintained"},
+      {"who heard of it made nothing", "doc", "Wrote PRDs for the berth portal and socialized them with leadership", "berth portal with leadership"},
       {"staging is no product", "acceptance", "Accepted stories on staging", "erified staging"},
       {"an article before a clause", "opener", "Ensured that the berth team had a clear view of the stories", "the that"},
       {"broken, missing, slow", "backlog", "Prioritized broken links, missing images and slow pages in the backlog", "missed images"},
