@@ -458,8 +458,8 @@ class FrameParser : private Doubts {
           continue;
         }
         // "epics for the portal, [maintained in Rallyboard]": what was made, not what was done next
-        if (list_comma && !IsConnector(i + 1) && Reading(next, kParticiple) != nullptr && (Is(next + 1, "in") || Is(next + 1, "on")) &&
-            next + 2 < end_ && T(next + 2).letter_case != LetterCase::kLower) {
+        const bool kept = !IsConnector(i + 1) && (Is(next + 1, "in") || Is(next + 1, "on")) && next + 2 < end_ && T(next + 2).letter_case != LetterCase::kLower;
+        if (list_comma && Reading(next, kParticiple) != nullptr && (kept || Is(next + 1, "by"))) {
           close(i);
           uint32_t end = next;
           while (!IsClauseEnd(end) && !Is(end, ",")) ++end;
@@ -483,14 +483,6 @@ class FrameParser : private Doubts {
             return i;
           }
           return ParseTail(next, Clause::Kind::kParticiple, clause, true);
-        }
-        if (list_comma && Reading(next, kParticiple) != nullptr && Is(next + 1, "by")) {
-          close(i);
-          uint32_t end = next;
-          while (!IsClauseEnd(end) && !Is(end, ",")) ++end;
-          clause.chunks.push_back({Part::kOther, next, next, end, true});
-          piece = i = end;
-          continue;
         }
         if (In(next, g_.relative) && !Is(next, "that")) {
           close(i);
