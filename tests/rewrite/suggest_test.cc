@@ -585,6 +585,8 @@ TEST(Suggest, DoesNotSayWhatItMustNot) {
       {"a clause whose subject is somewhere", "requirements", "Translated clerks' needs into testable requirements that developers in Pune could build from", "in Pune could"},
       {"how it was kept is no deed", "stories", "Split epics for the berth portal, maintained in Rallyboard", "and maintained"},
       {"who heard of it made nothing", "doc", "Wrote PRDs for the berth portal and socialized them with leadership", "berth portal with leadership"},
+      {"updates are no agreement", "liaison", "Managed stakeholder expectations by sending monthly updates on the berth programme", "Agreed with"},
+      {"nobody delivers a defect", "volume", "Delivered 35 extras and 120 bug fixes for the berth app", "Delivered [the defect"},
       {"staging is no product", "acceptance", "Accepted stories on staging", "erified staging"},
       {"an article before a clause", "opener", "Ensured that the berth team had a clear view of the stories", "the that"},
       {"broken, missing, slow", "backlog", "Prioritized broken links, missing images and slow pages in the backlog", "missed images"},
