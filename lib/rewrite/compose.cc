@@ -139,7 +139,7 @@ bool Composer::NeedsArticle(Range range) const {
         token.Is("from") || token.Is("by")) {
       break;
     }
-    const bool doing = std::ranges::any_of(VerbReadings(token.hash), [](const VerbReading& r) { return (r.forms & (kGerund | kParticiple)) != 0; });
+    const bool doing = (VerbForms(token.hash) & (kGerund | kParticiple)) != 0;
     const bool followed = at + 1 < range.end && (rules_.segment_starts.Contains(s_.tokens[at + 1].hash) || s_.tokens[at + 1].kind == TokenKind::kNumber);
     if (doing && followed && EndsIn({range.begin, at}, {rules_.grammar.thing, rules_.grammar.team})) break;  // "booking system [consisting] of"
     if (token.Is("and") || token.Is(",") || token.Is("or")) list = true;

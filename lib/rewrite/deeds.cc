@@ -74,12 +74,8 @@ bool DeedFinder::NamesDeed(const Clause& clause, const Chunk& chunk) const {
     case Part::kTarget:
     case Part::kFiller:
       return !named;
-    case Part::kPurpose: {
-      // "to get sign-off on requirements": sign-off is what was got
-      uint32_t end = inner.begin + 1;
-      while (end < inner.end && !rules_.segment_starts.Contains(s_.tokens[end].hash)) ++end;
-      return !named && !compose_.Holds(inner, g_.clause_word) && compose_.Holds({inner.begin, end}, c_.objects);
-    }
+    case Part::kPurpose:
+      return !named && !compose_.Holds(inner, g_.clause_word) && compose_.Holds(WhatIsDone(inner), c_.objects);
     case Part::kMeans:
       return clause.verbs.empty() || compose_.Holds(VerbRange(clause), g_.ensure);  // "ensured delivery by removing blockers"
     case Part::kInitiative:
@@ -108,6 +104,12 @@ std::vector<Range> DeedFinder::Items(Range list) const {
     begin = i + 1;
   }
   return items;
+}
+
+Range DeedFinder::WhatIsDone(Range purpose) const {
+  uint32_t end = purpose.begin + 1;
+  while (end < purpose.end && !rules_.segment_starts.Contains(s_.tokens[end].hash)) ++end;
+  return {purpose.begin, end};
 }
 
 bool DeedFinder::ByOthers(const Clause& clause) const {

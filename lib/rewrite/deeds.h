@@ -31,6 +31,8 @@ class DeedFinder {
   bool NamesDeed(const Clause& clause, const Chunk& chunk) const;
   /// False for "competitor analysis, roadmap planning and release notes".
   bool AllRituals(Range list) const;
+  /// "get sign-off [on requirements]": sign-off is what was got.
+  Range WhatIsDone(Range purpose) const;
   /// What commas and "and" part.
   std::vector<Range> Items(Range list) const;
   /// "the creation of stories by 2 analysts"

@@ -330,9 +330,7 @@ class FieldFinder : private DeedFinder {
   /// "to cut waste", "for approving claims": in its base form.
   void Purpose(const Chunk& chunk) {
     if (compose_.Holds({chunk.inner, chunk.end}, g_.clause_word)) return;  // "to run with them"
-    uint32_t end = chunk.inner + 1;
-    while (end < chunk.end && !rules_.segment_starts.Contains(s_.tokens[end].hash)) ++end;
-    if (!c_.keeps && compose_.Holds({chunk.inner, end}, c_.objects)) return;  // "to plan sprints"
+    if (!c_.keeps && compose_.Holds(WhatIsDone({chunk.inner, chunk.end}), c_.objects)) return;  // "to plan sprints"
     std::string text = compose_.Words({chunk.inner, chunk.end});
     if (s_.tokens[chunk.begin].Is("for")) {
       text.clear();
@@ -347,31 +345,24 @@ class FieldFinder : private DeedFinder {
 
   /// A means as a deed of its own: "by closing 400 tickets" -> "closed 400 tickets".
   void Doing(const Chunk& chunk) {
-    for (const VerbReading& reading : VerbReadings(s_.tokens[chunk.inner].hash)) {
-      if ((reading.forms & kGerund) == 0) continue;
-      const bool help = out_.agency == Agency::kHelp;
-      std::string text = help ? compose_.Finite("help") + " " : "";
-      uint32_t verb = chunk.inner;
-      for (uint32_t i = verb; i <= chunk.end; ++i) {  // "[removing] blockers and [managing] dependencies"
-        const bool next = i + 2 < chunk.end && s_.tokens[i].Is("and") && IsGerund(i + 1) && !s_.tokens[i + 2].Is("and");
-        if (i < chunk.end && !next) continue;
-        for (const VerbReading& one : VerbReadings(s_.tokens[verb].hash)) {
-          if ((one.forms & kGerund) == 0) continue;
-          text += help ? std::string(one.lemma) : compose_.Finite(one.lemma);
-          break;
-        }
-        if (verb + 1 < i) text += " " + compose_.Words({verb + 1, i});
-        if (next) text += " and ";
-        verb = i + 1;
-      }
-      Put("doing", std::move(text), {{chunk.begin, chunk.end}});
-      return;
+    if (!IsGerund(chunk.inner)) return;
+    const bool help = out_.agency == Agency::kHelp;
+    std::string text = help ? compose_.Finite("help") + " " : "";
+    uint32_t verb = chunk.inner;
+    for (uint32_t i = verb; i <= chunk.end; ++i) {  // "[removing] blockers and [managing] dependencies"
+      const bool next = i + 2 < chunk.end && s_.tokens[i].Is("and") && IsGerund(i + 1) && !s_.tokens[i + 2].Is("and");
+      if (i < chunk.end && !next) continue;
+      const auto readings = VerbReadings(s_.tokens[verb].hash);
+      const auto gerund = std::ranges::find_if(readings, [](const VerbReading& reading) { return (reading.forms & kGerund) != 0; });
+      text += help ? std::string(gerund->lemma) : compose_.Finite(gerund->lemma);
+      if (verb + 1 < i) text += " " + compose_.Words({verb + 1, i});
+      if (next) text += " and ";
+      verb = i + 1;
     }
+    Put("doing", std::move(text), {{chunk.begin, chunk.end}});
   }
 
-  bool IsGerund(uint32_t at) const {
-    return std::ranges::any_of(VerbReadings(s_.tokens[at].hash), [](const VerbReading& reading) { return (reading.forms & kGerund) != 0; });
-  }
+  bool IsGerund(uint32_t at) const { return (VerbForms(s_.tokens[at].hash) & kGerund) != 0; }
 
   /// "25", "various": what there were many of.
   void ManyIn(Range range) {
